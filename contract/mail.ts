@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { Email, Id, IdText, Page, PageQuery, Time } from './common.ts'
+import { operation } from './operation.ts'
+
+const tag = 'Mail'
+
+export const Mailbox = z.object({
+  id: Id,
+  address: z.string(),
+  name: z.string(),
+  teamId: Id.nullable(),
+  active: z.boolean(),
+  /** Connection settings without secrets; `hasPassword` and `hasToken` say that one is kept. */
+  imap: z.record(z.string(), z.unknown()).nullable(),
+  smtp: z.record(z.string(), z.unknown()).nullable(),
+  settings: z.record(z.string(), z.unknown()),
+  lastReceivedAt: Time.nullable(),
+  health: z.record(z.string(), z.unknown()),
+})
+export type Mailbox = z.infer<typeof Mailbox>
+
+export const InboundMail = z.object({
+  id: Id,
+  mailboxId: Id.nullable(),
+  road: z.enum(['smtp', 'imap', 'upload']),
+  state: z.enum(['received', 'processed', 'duplicate', 'ignored', 'quarantined']),
+  size: z.int(),
+  envelopeFrom: z.string().nullable(),
+  envelopeTo: z.array(z.string()),
+  receivedAt: Time,
+  attempts: z.int(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  ticketNumber: z.string().nullable(),
+  explanation: z.record(z.string(), z.unknown()),
+})
+
+const MailboxInput = z.strictObject({
+  address: Email,
+  name: z.string().trim().min(1).max(200),
+  teamId: Id.nullable().default(null),
+  /** `imaps://user:password@host:993/INBOX`, or the same as an object. */
+  imap: z
+    .union([z.string().max(2_000), z.record(z.string(), z.unknown())])
+    .nullable()
+    .default(null),
+  smtp: z
+    .union([z.string().max(2_000), z.record(z.string(), z.unknown())])
+    .nullable()
+    .default(null),
+  settings: z.record(z.string(), z.unknown()).default({}),
+})
+
+export const mail = {
+  mailboxes: operation({
+    method: 'GET',
+    path: '/mailboxes',
+    summary: 'Mailboxes',
+    tag,
+    access: 'light_agent',
+    scope: 'read',
+    response: z.object({ items: z.array(Mailbox) }),
+  }),
+  addMailbox: operation({
+    method: 'POST',
+    path: '/mailboxes',
+    summary: 'Add a mailbox',
+    tag,
+    access: 'admin',
+    scope: 'admin',
+    body: MailboxInput,
+    status: 201,
+    response: Mailbox,
+  }),
+  changeMailbox: operation({
+    method: 'PATCH',
+    path: '/mailboxes/:id',
+    summary: 'Change a mailbox',
+    tag,
+    access: 'admin',
+    scope: 'admin',
+    params: z.object({ id: IdText }),
+    body: MailboxInput.partial().extend({ active: z.boolean().optional() }),
+    response: Mailbox,
+  }),
+  inbound: operation({
+    method: 'GET',
+    path: '/inbound-mails',
+    summary: 'Mail that came in, newest first',
+    tag,
+    access: 'admin',
+    scope: 'admin',
+    query: PageQuery.extend({ state: InboundMail.shape.state.optional() }),
+    response: Page(InboundMail),
+  }),
+  rawInbound: operation({
+    method: 'GET',
+    path: '/inbound-mails/:id/raw',
+    summary: 'The raw bytes of a mail',
+    tag,
+    access: 'admin',
+    scope: 'admin',
+    params: z.object({ id: IdText }),
+    kind: 'file',
+  }),
+  reprocess: operation({
+    method: 'POST',
+    path: '/inbound-mails/:id/reprocess',
+    summary: 'Parse a stored mail again',
+    tag,
+    access: 'admin',
+    scope: 'admin',
+    params: z.object({ id: IdText }),
+    body: z.strictObject({}).optional(),
+    response: InboundMail,
+  }),
+}
