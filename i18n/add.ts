@@ -15,14 +15,16 @@ function read(language: string): Catalogue {
     return {}
   }
 }
-const sorted = <T>(o: Record<string, T>): Record<string, T> => Object.fromEntries(Object.entries(o).sort(([a], [b]) => (a < b ? -1 : 1)))
+const sorted = <T>(o: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(o).sort(([a], [b]) => (a < b ? -1 : 1)))
 
 const rows = readFileSync(0, 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '' && !line.startsWith('//'))
   .map((line) => line.split('\t'))
 for (const row of rows)
-  if (row.length !== 7 && row[1] !== '') throw new Error(`Seven columns wanted, ${row.length} found: ${row.join(' | ')}`)
+  if (row.length !== 7 && row[1] !== '')
+    throw new Error(`Seven columns wanted, ${row.length} found: ${row.join(' | ')}`)
 
 order.forEach((language, column) => {
   const catalogue = read(language)

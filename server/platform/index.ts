@@ -1,0 +1,10 @@
+/** Ring 0: what every domain stands on. */
+export * from './actor.ts'
+export * from './config.ts'
+export { migrate } from './db/migrate.ts'
+export { type Database, type Db, openDatabase, type Tx } from './db/pool.ts'
+export { afterCommit, houseOf, transact } from './db/transact.ts'
+export type * from './house.ts'
+export * from './http/route.ts'
+export * from './log.ts'
+export * from './problem.ts'
