@@ -11,7 +11,8 @@ export interface ServerLine {
 const levels: Record<string, Level> = {
   LOG: 'debug',
   WARNING: 'warn',
-  FATAL: 'error',
+  // Ends one session, not the server.
+  FATAL: 'warn',
   PANIC: 'error',
   ERROR: 'debug',
 }
