@@ -54,6 +54,26 @@ function change<T extends z.ZodType>(value: T) {
   return z.object({ from: value, to: value })
 }
 
+/** What an undoing puts back beyond the value that the event itself names, e.g. when the present wait began. Times are ISO 8601. */
+export const Restored = z
+  .object({
+    status: Status,
+    waitingOn: WaitingOn,
+    waitingSince: z.string(),
+    assigneeId: Id.nullable(),
+    postponedUntil: z.string().nullable(),
+    postponedUntilReply: z.boolean(),
+    firstAssignedAt: z.string().nullable(),
+    firstRespondedAt: z.string().nullable(),
+    resolvedAt: z.string().nullable(),
+    closedAt: z.string().nullable(),
+    lastMessageAt: z.string().nullable(),
+    reopenCount: z.int(),
+  })
+  .partial()
+export type Restored = z.infer<typeof Restored>
+const restored = Restored.optional()
+
 export const EventData = {
   ticketOpened: z.object({
     number: TicketNumber,
@@ -88,23 +108,11 @@ export const EventData = {
   /** The sending was undone within its window: what the reply had changed goes back. */
   replyCancelled: z.object({
     messageId: Id,
-    restored: z.object({
-      waitingOn: WaitingOn,
-      waitingSince: z.string(),
-      firstRespondedAt: z.string().nullable(),
-      status: Status,
-      assigneeId: Id.nullable(),
-      postponedUntil: z.string().nullable(),
-      postponedUntilReply: z.boolean(),
-      firstAssignedAt: z.string().nullable(),
-      resolvedAt: z.string().nullable(),
-      closedAt: z.string().nullable(),
-      lastMessageAt: z.string().nullable(),
-    }),
+    restored: Restored,
   }),
   noteAdded: z.object({ messageId: Id, digest: z.string(), mentions: z.array(Id) }),
   /** A waiting message was accepted as the participant's own, or set aside. */
-  messageTrustChanged: z.object({ messageId: Id, from: Trust, to: Trust, counts: z.boolean() }),
+  messageTrustChanged: z.object({ messageId: Id, from: Trust, to: Trust, counts: z.boolean(), restored }),
   deliveryFailed: z.object({
     messageId: Id.nullable(),
     recipient: z.string(),
@@ -117,12 +125,12 @@ export const EventData = {
   categoryChanged: change(Id.nullable()),
   priorityChanged: change(Priority).extend({ reason: z.string().optional() }),
   severityChanged: change(Severity.nullable()),
-  statusChanged: change(Status).extend({ reason: z.string().optional() }),
-  waitingOnChanged: change(WaitingOn),
-  assigned: change(Id.nullable()).extend({ claimed: z.boolean() }),
+  statusChanged: change(Status).extend({ reason: z.string().optional(), restored }),
+  waitingOnChanged: change(WaitingOn).extend({ restored }),
+  assigned: change(Id.nullable()).extend({ claimed: z.boolean(), restored }),
   teamChanged: change(Id.nullable()),
-  postponed: z.object({ until: z.string().nullable(), untilReply: z.boolean() }),
-  woken: z.object({ why: z.enum(['time', 'reply', 'agent']) }),
+  postponed: z.object({ until: z.string().nullable(), untilReply: z.boolean(), restored }),
+  woken: z.object({ why: z.enum(['time', 'reply', 'agent']), restored }),
   tagsChanged: z.object({ added: z.array(z.string()), removed: z.array(z.string()) }),
   fieldsChanged: change(FieldValues),
   requesterChanged: change(Id.nullable()),
@@ -136,9 +144,20 @@ export const EventData = {
   folderChanged: change(Folder),
   merged: z.object({ into: TicketNumber }),
   absorbed: z.object({ from: TicketNumber, messageIds: z.array(Id) }),
+  /** A merge was undone: its messages went back, and the ticket stands where it stood before. */
+  unmerged: z.object({ from: TicketNumber, messageIds: z.array(Id), restored: Restored }),
+  /** The other side of an undone merge: these messages left again. */
+  gaveBack: z.object({ to: TicketNumber, messageIds: z.array(Id) }),
   splitOff: z.object({ number: TicketNumber, messageIds: z.array(Id) }),
-  redacted: z.object({ seqs: z.array(z.int()), messageIds: z.array(Id), reason: z.string() }),
-  purged: z.object({ reason: z.string() }),
+  /** `seqs`: events whose data was replaced by its redacted form; `messageIds`: messages whose content was. */
+  redacted: z.object({
+    seqs: z.array(z.int()),
+    messageIds: z.array(Id),
+    title: z.boolean(),
+    description: z.boolean(),
+    reason: z.string(),
+  }),
+  purged: z.object({ seqs: z.array(z.int()), messageIds: z.array(Id), reason: z.string() }),
 } as const
 
 export type EventKind = keyof typeof EventData

@@ -92,9 +92,11 @@ const DATA: Record<EventKind, Record<string, unknown>[]> = {
   ],
   merged: [{ into: '260105001' }],
   absorbed: [{ from: '260105001', messageIds: [1] }],
+  unmerged: [{ from: '260105001', messageIds: [1], restored: {} }],
+  gaveBack: [{ to: '260105001', messageIds: [1] }],
   splitOff: [{ number: '260105001', messageIds: [1] }],
-  redacted: [{ seqs: [], messageIds: [], reason: 'ba om det' }],
-  purged: [{ reason: 'spam' }],
+  redacted: [{ seqs: [], messageIds: [], title: false, description: false, reason: 'ba om det' }],
+  purged: [{ seqs: [], messageIds: [], reason: 'spam' }],
 }
 
 describe('what happened is told in words', () => {

@@ -94,6 +94,8 @@ const SENTENCES: Sentences = {
   },
   merged: (d) => say('merged', { number: d.into }),
   absorbed: (d) => say('absorbed', { number: d.from }),
+  unmerged: (d) => say('unmerged', { number: d.from }),
+  gaveBack: (d) => say('gaveBack', { number: d.to }),
   splitOff: (d) => say('splitOff', { number: d.number }),
   redacted: (d) => ({ ...say('redacted'), reason: d.reason }),
   purged: (d) => ({ ...say('purged'), reason: d.reason }),

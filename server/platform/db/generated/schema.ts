@@ -134,6 +134,7 @@ export interface Messages {
   from_address: Json | null
   to_addresses: Generated<Json>
   cc_addresses: Generated<Json>
+  bcc_addresses: Generated<Json>
   subject: Generated<string>
   body_text: Generated<string>
   body_html: string | null
@@ -147,6 +148,9 @@ export interface Messages {
   message_id: string | null
   in_reply_to: string | null
   inbound_mail_id: number | null
+  raw_sha256: Buffer | null
+  send_after: Timestamp | null
+  taken_at: Timestamp | null
   cancelled_at: Timestamp | null
   redacted_at: Timestamp | null
   salt: Buffer | null
@@ -346,10 +350,13 @@ export interface Tickets {
   resolved_at: Timestamp | null
   closed_at: Timestamp | null
   last_message_at: Timestamp | null
+  last_message_id: number | null
   reopen_count: Generated<number>
   message_count: Generated<number>
+  quarantined_count: Generated<number>
   version: number
   head_hash: Buffer
+  priority_rank: number | null
 }
 
 export interface DB {
