@@ -48,6 +48,14 @@ export interface Attachments {
   created_at: Generated<Timestamp>
 }
 
+export interface AutomaticAnswers {
+  id: Generated<number>
+  address: string
+  at: Generated<Timestamp>
+  kind: string
+  ticket_id: number | null
+}
+
 export interface Categories {
   id: Generated<number>
   parent_id: number | null
@@ -94,10 +102,13 @@ export interface InboundMails {
   envelope_from: string | null
   envelope_to: Generated<string[]>
   remote_address: string | null
+  session: Generated<Json>
+  imap_key: string | null
   received_at: Generated<Timestamp>
   state: Generated<string>
   attempts: Generated<number>
   next_attempt_at: Generated<Timestamp>
+  claimed_by: number | null
   error: Json | null
   fingerprint: Buffer | null
   message_id_header: string | null
@@ -106,6 +117,13 @@ export interface InboundMails {
   verdicts: Generated<Json>
   explanation: Generated<Json>
   processed_at: Timestamp | null
+}
+
+export interface MailboxFolders {
+  mailbox_id: number
+  folder: string
+  uid_validity: number
+  last_uid: Generated<number>
 }
 
 export interface Mailboxes {
@@ -200,6 +218,7 @@ export interface OutboundMails {
   send_after: Timestamp
   give_up_at: Timestamp
   attempts: Generated<number>
+  claimed_by: number | null
   claimed_at: Timestamp | null
   content: Generated<Json>
   created_at: Generated<Timestamp>
@@ -363,11 +382,13 @@ export interface DB {
   agents: Agents
   api_keys: ApiKeys
   attachments: Attachments
+  automatic_answers: AutomaticAnswers
   categories: Categories
   custom_fields: CustomFields
   drafts: Drafts
   idempotency_keys: IdempotencyKeys
   inbound_mails: InboundMails
+  mailbox_folders: MailboxFolders
   mailboxes: Mailboxes
   messages: Messages
   notifications: Notifications
