@@ -1,0 +1,58 @@
+import type { Ticket, TicketPatch, TicketRow } from '#contract'
+
+interface Names {
+  agents: { id: number; name: string }[]
+  teams: { id: number; name: string }[]
+  categories: { id: number; name: string; path: string[] }[]
+}
+
+/** A ticket as it will be when the change is made: what the reader sees until the house has answered. */
+export function patched<T extends Ticket | TicketRow>(ticket: T, patch: TicketPatch, names: Names): T {
+  const next: T = { ...ticket }
+  const plain = [
+    'title',
+    'type',
+    'priority',
+    'status',
+    'waitingOn',
+    'postponedUntil',
+    'postponedUntilReply',
+    'folder',
+  ] as const
+  for (const field of plain) if (patch[field] !== undefined) Object.assign(next, { [field]: patch[field] })
+  for (const field of ['description', 'severity'] as const)
+    if (field in ticket && patch[field] !== undefined) Object.assign(next, { [field]: patch[field] })
+  if (patch.assigneeId !== undefined) next.assignee = named(names.agents, patch.assigneeId)
+  if (patch.teamId !== undefined) next.team = named(names.teams, patch.teamId)
+  if (patch.category !== undefined)
+    next.category = (names.categories.find((c) => c.id === patch.category) ?? null) as T['category']
+  if (patch.addTags || patch.removeTags) next.tags = retagged(ticket.tags, patch)
+  if (patch.fields && 'fields' in ticket) Object.assign(next, { fields: { ...ticket.fields, ...patch.fields } })
+  return next
+}
+
+/** The change that takes a change back; undefined when it cannot be told from here. */
+export function inverseOf(ticket: Ticket | TicketRow, patch: TicketPatch): TicketPatch | undefined {
+  const back: TicketPatch = {}
+  for (const field of Object.keys(patch) as (keyof TicketPatch)[]) {
+    if (field === 'reason') continue
+    else if (field === 'assigneeId') back.assigneeId = ticket.assignee?.id ?? null
+    else if (field === 'teamId') back.teamId = ticket.team?.id ?? null
+    else if (field === 'category') back.category = ticket.category?.id ?? null
+    else if (field === 'addTags') back.removeTags = (patch.addTags ?? []).filter((tag) => !ticket.tags.includes(tag))
+    else if (field === 'removeTags') back.addTags = (patch.removeTags ?? []).filter((tag) => ticket.tags.includes(tag))
+    else if (field === 'fields') {
+      if (!('fields' in ticket)) return undefined
+      back.fields = Object.fromEntries(Object.keys(patch.fields ?? {}).map((key) => [key, ticket.fields[key] ?? null]))
+    } else if (field in ticket) Object.assign(back, { [field]: ticket[field as keyof typeof ticket] })
+    else return undefined
+  }
+  if (back.folder === ('purged' as never)) return undefined
+  return back
+}
+
+const named = (all: { id: number; name: string }[], id: number | null) =>
+  id === null ? null : { id, name: all.find((one) => one.id === id)?.name ?? '…' }
+
+const retagged = (tags: string[], { addTags = [], removeTags = [] }: TicketPatch) =>
+  [...new Set([...tags, ...addTags])].filter((tag) => !removeTags.includes(tag)).sort((a, b) => a.localeCompare(b))
