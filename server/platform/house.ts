@@ -48,8 +48,10 @@ export type LiveMessage =
   | { kind: 'ticket'; eventId: number; audience: TicketAudience; data: LiveTicket }
   | { kind: 'presence'; audience: TicketAudience; data: LivePresence }
   | { kind: 'notification'; agentId: number; data: LiveNotification }
-  /** A right changed: this agent's listeners are checked again at once. */
-  | { kind: 'access'; agentId: number }
+  /** A right changed: this agent's listeners are checked again at once; null: everybody's. */
+  | { kind: 'access'; agentId: number | null }
+  /** The connection to the other processes was away: something may have been missed. */
+  | { kind: 'gap' }
 
 export interface Live {
   /** Tells every process's listeners once the transaction has committed. */

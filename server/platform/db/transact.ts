@@ -1,26 +1,50 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { House } from '../house.ts'
 import type { Tx } from './pool.ts'
 
 interface Context {
   house: House
+  beforeCommit: (() => Promise<void>)[]
   afterCommit: (() => void)[]
 }
 const contexts = new WeakMap<object, Context>()
 
+/** What a repeatable request adds to its transactions, so that they happen once however often it is repeated. */
+export interface Journal {
+  /** The result of a transaction that an earlier try of the same request has committed. */
+  recall(): { result: unknown } | null
+  /** Claims the request for this transaction before its work. */
+  begin(tx: Tx): Promise<void>
+  /** Keeps the result in the same transaction. */
+  keep(tx: Tx, result: unknown): Promise<void>
+}
+/** The journal of the request that is being answered, if it has one. */
+export const journals = new AsyncLocalStorage<Journal | null>()
+
 /** Runs `work` in one transaction; then, only if it committed, what was left with `afterCommit`. */
 export async function transact<T>(house: House, work: (tx: Tx) => Promise<T>): Promise<T> {
-  const context: Context = { house, afterCommit: [] }
-  const result = await house.db.transaction().execute((tx) => {
+  const journal = journals.getStore() ?? null
+  const done = journal?.recall()
+  if (done) return done.result as T
+  const context: Context = { house, beforeCommit: [], afterCommit: [] }
+  const result = await house.db.transaction().execute(async (tx) => {
     contexts.set(tx, context)
-    return work(tx)
+    await journal?.begin(tx)
+    const answer = await work(tx)
+    for (const step of context.beforeCommit) await step()
+    await journal?.keep(tx, answer)
+    return answer
   })
-  for (const callback of context.afterCommit) {
-    try {
-      callback()
-    } catch (err) {
-      house.log.error({ err }, 'Something that follows a commit failed')
+  // What follows is no part of the request any more.
+  journals.run(null, () => {
+    for (const callback of context.afterCommit) {
+      try {
+        callback()
+      } catch (err) {
+        house.log.error({ err }, 'Something that follows a commit failed')
+      }
     }
-  }
+  })
   return result
 }
 
@@ -33,6 +57,11 @@ function contextOf(tx: Tx): Context {
 /** The house that a command's transaction belongs to. */
 export function houseOf(tx: Tx): House {
   return contextOf(tx).house
+}
+
+/** A last step of the transaction: what many commands gathered goes out in one statement. */
+export function beforeCommit(tx: Tx, step: () => Promise<void>): void {
+  contextOf(tx).beforeCommit.push(step)
 }
 
 /** Something to do once the transaction is durable: wake listeners, poke a queue. May be lost in a crash. */
