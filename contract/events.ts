@@ -143,12 +143,13 @@ export const EventData = {
   unlinked: z.object({ kind: LinkKind, number: TicketNumber }),
   folderChanged: change(Folder),
   merged: z.object({ into: TicketNumber }),
-  absorbed: z.object({ from: TicketNumber, messageIds: z.array(Id) }),
+  /** `quarantined`: how many of the messages wait for a decision. */
+  absorbed: z.object({ from: TicketNumber, messageIds: z.array(Id), quarantined: z.int() }),
   /** A merge was undone: its messages went back, and the ticket stands where it stood before. */
-  unmerged: z.object({ from: TicketNumber, messageIds: z.array(Id), restored: Restored }),
+  unmerged: z.object({ from: TicketNumber, messageIds: z.array(Id), quarantined: z.int(), restored: Restored }),
   /** The other side of an undone merge: these messages left again. */
-  gaveBack: z.object({ to: TicketNumber, messageIds: z.array(Id) }),
-  splitOff: z.object({ number: TicketNumber, messageIds: z.array(Id) }),
+  gaveBack: z.object({ to: TicketNumber, messageIds: z.array(Id), quarantined: z.int() }),
+  splitOff: z.object({ number: TicketNumber, messageIds: z.array(Id), quarantined: z.int() }),
   /** `seqs`: events whose data was replaced by its redacted form; `messageIds`: messages whose content was. */
   redacted: z.object({
     seqs: z.array(z.int()),
