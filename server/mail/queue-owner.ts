@@ -1,0 +1,75 @@
+import { randomInt } from 'node:crypto'
+import { sql } from 'kysely'
+import pg from 'pg'
+import type { House } from '#platform'
+
+/** Class of the advisory locks that processes hold while they work on mails. */
+const LOCK_CLASS = 72614
+const CHANNEL = 'reda_mail'
+
+export type MailQueue = 'inbound' | 'outbound'
+
+/**
+ * This process as an owner of queued mails. Its number is an advisory lock held by a connection of its own: when the process dies,
+ * however it dies, the lock goes with it and others take its mails at once, without waiting for a lease to run out.
+ */
+export interface QueueOwner {
+  id: number
+  on(queue: MailQueue, listener: () => void): void
+  close(): Promise<void>
+}
+
+export async function becomeOwner(house: House): Promise<QueueOwner> {
+  const id = randomInt(1, 2 ** 31 - 1)
+  const listeners: Record<MailQueue, (() => void)[]> = { inbound: [], outbound: [] }
+  let closed = false
+  let client: pg.Client | null = null
+  let retry: NodeJS.Timeout | null = null
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: house.database.connectionString, application_name: 'reda mail' })
+    // A client without this listener takes the process down when its connection breaks.
+    next.on('error', () => undefined)
+    next.on('end', () => {
+      if (client === next) client = null
+      if (!closed) retry = setTimeout(() => void again(), 1_000)
+    })
+    next.on('notification', ({ payload }) => {
+      if (payload === 'inbound' || payload === 'outbound') for (const listener of listeners[payload]) listener()
+    })
+    await next.connect()
+    await next.query(`select pg_advisory_lock($1, $2)`, [LOCK_CLASS, id])
+    await next.query(`listen ${CHANNEL}`)
+    client = next
+  }
+  async function again(): Promise<void> {
+    try {
+      await connect()
+      for (const queue of ['inbound', 'outbound'] as const) for (const listener of listeners[queue]) listener()
+    } catch (err) {
+      house.log.warn({ err }, 'The mail queues are not listened to; trying again')
+      if (!closed) retry = setTimeout(() => void again(), 2_000)
+    }
+  }
+  await connect()
+  return {
+    id,
+    on: (queue, listener) => void listeners[queue].push(listener),
+    async close() {
+      closed = true
+      if (retry) clearTimeout(retry)
+      await client?.end()
+    },
+  }
+}
+
+/** Tells the processes that work on mail; best effort, they also look by themselves every few seconds. */
+export function wake(house: House, queue: MailQueue): void {
+  sql`select pg_notify(${CHANNEL}, ${queue})`.execute(house.db).catch(() => undefined)
+}
+
+/** True for rows that nobody alive works on. */
+export function unclaimed() {
+  return sql<boolean>`(claimed_by is null or claimed_by not in (
+    select objid::bigint from pg_locks where locktype = 'advisory' and classid = ${LOCK_CLASS} and granted and objid is not null))`
+}
