@@ -1,0 +1,10 @@
+/** Reading mail: raw bytes in, facts out. Pure; called in a worker. */
+export type { Address } from './addresses.ts'
+export { parseAddresses } from './addresses.ts'
+export type { ParsedAttachment } from './attachments.ts'
+export type { CalendarSummary } from './calendar.ts'
+export { PARSE_LIMITS, type ParseLimits, ParseRefused, type RefusalCode } from './limits.ts'
+export { parseMail, readMail } from './parse-mail.ts'
+export type { ParsedMail } from './parsed-mail.ts'
+export { SANITISER_VERSION, sanitiseHtml } from './sanitise-html.ts'
+export { textToHtml } from './text-to-html.ts'

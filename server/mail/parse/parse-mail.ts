@@ -1,0 +1,224 @@
+import { detectAutomatic } from '../understanding/automatic.ts'
+import { readBounce } from '../understanding/bounce/bounce.ts'
+import { type Folded, foldText } from '../understanding/fold.ts'
+import { foldHtml } from '../understanding/fold-html.ts'
+import { detectLanguage } from '../understanding/language.ts'
+import { addressInBlock } from '../understanding/original-sender.ts'
+import { stripSubject } from '../understanding/subject.ts'
+import { type Address, parseAddresses } from './addresses.ts'
+import { type Body, collectBody, type Segment } from './body.ts'
+import { parseMailDate } from './dates.ts'
+import { decodeHeaderText } from './encoded-words.ts'
+import { firstRaw, type HeaderField, readHeaders } from './headers.ts'
+import { PARSE_LIMITS, type ParseLimits, ParseRefused } from './limits.ts'
+import { type MimePart, readMimeTree } from './mime-tree.ts'
+import type { ParsedMail } from './parsed-mail.ts'
+import { textToHtml } from './text-to-html.ts'
+
+/**
+ * Everything a mail says, from its raw bytes. Pure. A broken mail is read as far as it goes, with `warnings`; refuses with
+ * `ParseRefused` only what is over a hard limit.
+ */
+export async function parseMail(raw: Uint8Array, limits: Partial<ParseLimits> = {}): Promise<ParsedMail> {
+  return readMail(raw, limits)
+}
+
+/** The same, without a promise: for callers that already run in a worker. */
+export function readMail(raw: Uint8Array, limits: Partial<ParseLimits> = {}): ParsedMail {
+  const bounds: ParseLimits = { ...PARSE_LIMITS, ...limits }
+  if (raw.byteLength > bounds.bytes)
+    throw new ParseRefused(
+      'too-large',
+      `The mail has ${raw.byteLength} bytes; at most ${bounds.bytes} are read. The raw mail is kept and can be downloaded.`,
+    )
+  const data = withLineEnds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
+  const start = skipLeadingBlank(data)
+  if (start >= data.length) throw new ParseRefused('empty', 'The mail has no content at all, neither header nor text.')
+  const tree = readMimeTree(data, start, bounds)
+  const body = collectBody(data, tree.root, bounds)
+  const warnings = new Set([...tree.warnings, ...body.warnings])
+  const envelope = readEnvelope(tree.root, warnings, bounds)
+  const subject = stripSubject(envelope.subject)
+  const content = readContent(body.segments, subject.kind === 'forward')
+  const evidence = { ...envelope, ...reportType(tree.root), header: envelope.header }
+  const nested = body.nested.map((mail) => mail.raw.toString('utf8', 0, Math.min(mail.raw.length, 200_000)))
+  const bounce = readBounce({ ...evidence, text: bounceText(content.text, body), reports: body.reports, nested })
+  const automatic = detectAutomatic({ ...evidence, bounce: bounce !== null, text: content.folded.visible })
+  return {
+    messageId: envelope.messageId,
+    inReplyTo: envelope.inReplyTo,
+    references: envelope.references,
+    subject: envelope.subject,
+    from: envelope.from,
+    sender: envelope.sender,
+    fromAll: envelope.fromAll,
+    replyTo: envelope.replyTo,
+    to: envelope.to,
+    cc: envelope.cc,
+    returnPath: envelope.returnPath,
+    date: envelope.date,
+    text: content.text,
+    html: content.html,
+    attachments: body.attachments,
+    headers: envelope.headers,
+    replyText: content.folded.visible,
+    folds: content.folded.folds,
+    forwardedFrom: originalSender(content.folded, subject.kind === 'forward', body, content.text),
+    automatic,
+    bounce: bounce && { ...bounce },
+    language: detectLanguage(content.folded.visible) ?? detectLanguage(`${subject.clean}\n${content.folded.visible}`),
+    calendar: body.calendar,
+    signed: body.signed,
+    warnings: [...warnings].sort(),
+  }
+}
+
+/** Old Macs and broken exports end lines with a lone CR. */
+function withLineEnds(data: Buffer): Buffer {
+  if (data.includes(0x0a) || !data.includes(0x0d)) return data
+  const copy = Buffer.from(data)
+  for (let i = 0; i < copy.length; i++) if (copy[i] === 0x0d) copy[i] = 0x0a
+  return copy
+}
+
+function skipLeadingBlank(data: Buffer): number {
+  let i = 0
+  if (data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf) i = 3
+  while (i < data.length && (data[i] === 0x0a || data[i] === 0x0d)) i++
+  return i
+}
+
+function readEnvelope(root: MimePart, warnings: Set<string>, bounds: ParseLimits) {
+  const charset = root.type.params.get('charset') ?? null
+  const fields = root.fields
+  const text = (key: string) => {
+    const raw = firstRaw(fields, key)
+    return raw === null
+      ? null
+      : decodeHeaderText(raw.slice(0, bounds.headerValue * 4), charset).slice(0, bounds.headerValue)
+  }
+  const addresses = (key: string) =>
+    fields
+      .filter((field) => field.key === key)
+      .flatMap((field) => parseAddresses(field.raw, charset))
+      .slice(0, 1_000)
+  const fromAll = addresses('from')
+  const sender = addresses('sender')[0] ?? null
+  if (fromAll.length === 0) warnings.add('no-from')
+  if (fields.filter((field) => field.key === 'from').length > 1 || fromAll.length > 1) warnings.add('two-froms')
+  if (firstRaw(fields, 'date') === null) warnings.add('no-date')
+  const from = fromAll.find((address) => address.email.includes('@')) ?? fromAll[0] ?? null
+  const lookup = decodedHeaders(fields, charset, bounds)
+  return {
+    subject: (text('subject') ?? '').replace(/\s+/g, ' ').trim(),
+    from,
+    sender,
+    fromAll,
+    replyTo: addresses('reply-to'),
+    to: addresses('to'),
+    cc: addresses('cc'),
+    returnPath: returnPath(firstRaw(fields, 'return-path')),
+    date: parseMailDate(text('date')),
+    messageId: messageIds(firstRaw(fields, 'message-id'))[0] ?? bareId(firstRaw(fields, 'message-id')),
+    inReplyTo: messageIds(firstRaw(fields, 'in-reply-to'))[0] ?? null,
+    references: [
+      ...new Set(fields.filter((field) => field.key === 'references').flatMap((field) => messageIds(field.raw))),
+    ].slice(-200),
+    headers: lookup.list,
+    header: lookup.find,
+  }
+}
+
+function decodedHeaders(fields: readonly HeaderField[], charset: string | null, bounds: ParseLimits) {
+  const list: { key: string; value: string }[] = []
+  let room = bounds.headerBytes
+  for (const { key, raw } of fields) {
+    const value = decodeHeaderText(raw.slice(0, Math.min(bounds.headerValue, room)), charset)
+    room -= value.length
+    list.push({ key, value })
+    if (room <= 0) break
+  }
+  return { list, find: (name: string) => list.find((field) => field.key === name)?.value ?? null }
+}
+
+const messageIds = (raw: string | null) =>
+  [...(raw ?? '').slice(0, 64_000).matchAll(/<[^<>\s]{1,500}>/g)].map((m) => m[0])
+
+/** A Message-ID without its brackets is still the mail's name. */
+function bareId(raw: string | null): string | null {
+  const text = (raw ?? '').trim()
+  return /^[^\s<>]{3,500}$/.test(text) ? `<${text}>` : null
+}
+
+/** The envelope sender; '' for `<>`, which says: do not answer. */
+function returnPath(raw: string | null): string | null {
+  if (raw === null) return null
+  if (/^\s*<\s*>\s*$/.test(raw)) return ''
+  return parseAddresses(raw)[0]?.email ?? null
+}
+
+function reportType(root: MimePart): { contentType: string; reportType: string } {
+  const type = root.type.value
+  return {
+    contentType: type,
+    reportType: type === 'multipart/report' ? (root.type.params.get('report-type') ?? '').toLowerCase() : '',
+  }
+}
+
+interface Content {
+  text: string
+  html: string | null
+  folded: Folded
+}
+
+/** Body as text and HTML, both folded. The text part is what we read; only without one is text made from the HTML. */
+function readContent(segments: readonly Segment[], forward: boolean): Content {
+  const hasHtml = segments.some((segment) => segment.html?.trim())
+  const html = hasHtml
+    ? segments.map((segment) => (segment.html?.trim() ? segment.html : textToHtml(segment.text ?? ''))).join('<br>\n')
+    : null
+  const folded = html === null ? null : foldHtml(html, { forward })
+  const plain = segments.map((segment) => segment.text).filter((text) => text !== null)
+  const useText =
+    plain.length > 0 &&
+    plain.some((text) => text.trim() !== '') &&
+    segments.every((segment) => segment.text !== null) &&
+    !isStandIn(plain.join('\n'), folded?.text ?? '')
+  if (!useText && folded !== null) return { text: folded.text, html: folded.html, folded: folded.folded }
+  const text = plain.join('\n\n')
+  return { text, html: folded?.html ?? null, folded: foldText(text, { forward }) }
+}
+
+/** «This mail needs a program that shows HTML»: a text part that is no text. */
+function isStandIn(text: string, html: string): boolean {
+  const bare = text.trim()
+  return (
+    bare.length < 300 &&
+    html.trim().length > bare.length * 3 &&
+    /\bhtml\b/i.test(bare) &&
+    /(?:view|support|client|program|read|vis|visa|les|läs|näy|lue)/i.test(bare)
+  )
+}
+
+function bounceText(text: string, body: Body): string {
+  const extra = body.attachments.filter((file) => file.contentType === 'text/plain').slice(0, 3)
+  return [text, ...extra.map((file) => Buffer.from(file.content).toString('utf8', 0, 20_000))].join('\n')
+}
+
+/** Who wrote the mail that was forwarded: from the block above it, or from the mail that came as a file. */
+function originalSender(folded: Folded, forward: boolean, body: Body, text: string): Address | null {
+  const asForward =
+    forward ||
+    folded.folds.some((fold) => fold.kind === 'forward') ||
+    (folded.block !== null && folded.folds.length === 0)
+  if (folded.block && asForward) {
+    const address = addressInBlock(folded.block.from)
+    if (address) return address
+  }
+  const mails = body.nested.filter((mail) => mail.type.startsWith('message/'))
+  if (mails.length === 1 && (forward || text.trim() === '')) {
+    const block = readHeaders(mails[0]!.raw, 0, mails[0]!.raw.length, PARSE_LIMITS)
+    return parseAddresses(firstRaw(block.fields, 'from')).find((address) => address.email.includes('@')) ?? null
+  }
+  return null
+}
