@@ -6,7 +6,7 @@
 export const TRADES = ['boatYard', 'webShop', 'municipality', 'energy', 'machines'] as const
 export type Trade = (typeof TRADES)[number]
 
-/** The words of one conversation. In braces: `{ref}` a number of the customer's, `{thing}` what it is about, `{place}` a town. */
+/** The words of one conversation. In braces: `{ref}` a number of the customer's, `{thing}` what it is about, by name. */
 export interface ScenarioText {
   /** What stands in the subject line. */
   title: string
