@@ -1,5 +1,5 @@
-import type { Enclosure, CategoryKey, KeyOf, TagKey, TeamKey } from '../scenarios.ts'
 import type { ScenarioText, Trade } from '../scenario.ts'
+import type { CategoryKey, Enclosure, KeyOf, TagKey, TeamKey } from '../scenarios.ts'
 
 /** The words of every scenario of a trade. */
 export type TradeTexts<T extends Trade> = { [K in KeyOf<T>]: ScenarioText }
