@@ -1,9 +1,14 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import { type Answer, people, type Ticket, type TicketPatch, type TicketRow, ticketSettings, tickets } from '#contract'
+import { call, ProblemError } from '../app/api.ts'
 import { keyOf, queryClient, useCommand } from '../app/data.ts'
+import { showError } from '../app/error-toast.ts'
 import { showToast } from '../app/toast.ts'
 import { useText } from '../app/words.ts'
-import { inverseOf, patched } from './patched.ts'
+import { patched } from './patched.ts'
+import { actorName } from './thread/actor-name.ts'
+import { sameGround } from './thread/same-ground.ts'
+import { type ChangeMade, eventsSince, undoChange } from './thread/undo.ts'
 
 interface Kept {
   caches: [readonly unknown[], unknown][]
@@ -27,23 +32,45 @@ export function useChangeTicket() {
       for (const [key, value] of caches) queryClient.setQueryData(key, value)
     },
     done: (ticket) => settle(ticket),
+    // Said below, when it is sure that the two changes cannot both stand.
+    refused: isConflict,
     refresh: [tickets.counts],
   })
+  /** On what the reader sees; when the ticket has moved on meanwhile, once more on the newest, unless someone changed the very same thing. */
+  const changeOn = async (
+    seen: Ticket | TicketRow | undefined,
+    number: string,
+    patch: TicketPatch,
+  ): Promise<Ticket> => {
+    try {
+      return await command.mutateAsync({
+        params: { number },
+        body: patch,
+        ...(seen ? { version: seen.version } : {}),
+      })
+    } catch (error) {
+      if (!isConflict(error) || !seen) throw error
+      const now = await call(tickets.get, { params: { number } })
+      settle(now)
+      if (sameGround(patch, seen, now)) return await changeOn(now, number, patch)
+      const [by] = await eventsSince(number, seen.version)
+      showToast({
+        tone: 'error',
+        text: by ? t('thread.conflict', { name: actorName(by, t) }) : t('thread.conflictUnknown'),
+      })
+      throw error
+    }
+  }
   const change = async ({ number, patch, said }: ChangeInput): Promise<Ticket | undefined> => {
     const before = cachedTicket(number)
     try {
-      const answer = await command.mutateAsync({ params: { number }, body: patch })
-      const back = before && inverseOf(before, patch)
+      const answer = await changeOn(before, number, patch)
+      const from = before?.version ?? answer.version
       if (said)
         showToast({
           text: said,
-          ...(back
-            ? {
-                action: {
-                  label: t('action.undo'),
-                  run: () => void change({ number, patch: back, said: t('toast.undone') }),
-                },
-              }
+          ...(answer.version > from
+            ? { action: { label: t('action.undo'), run: () => undo({ number, from, to: answer.version }) } }
             : {}),
         })
       return answer
@@ -52,8 +79,16 @@ export function useChangeTicket() {
       return undefined
     }
   }
+  const undo = (made: ChangeMade) => {
+    undoChange(made).then((ticket) => {
+      if (ticket) settle(ticket)
+      showToast({ text: t('toast.undone') })
+    }, showError)
+  }
   return { change, busy: command.isPending }
 }
+
+const isConflict = (error: unknown) => error instanceof ProblemError && error.type === 'conflict'
 
 /** The newest of a ticket that the desk has, whole or as a row. */
 export function cachedTicket(number: string): Ticket | TicketRow | undefined {

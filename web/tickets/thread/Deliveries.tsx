@@ -1,7 +1,7 @@
+import type { Message } from '#contract'
 import FailedIcon from '~icons/tabler/alert-circle'
 import DoneIcon from '~icons/tabler/check'
 import DelayedIcon from '~icons/tabler/hourglass'
-import type { Message } from '#contract'
 import { type Translate, useText } from '../../app/words.ts'
 import { Tip } from '../../ui/index.ts'
 import styles from './Deliveries.module.css'

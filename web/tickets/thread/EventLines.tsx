@@ -1,19 +1,20 @@
 import { Fragment, type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import HistoryIcon from '~icons/tabler/clock-play'
+import type { Event, Ticket } from '#contract'
 import WarningIcon from '~icons/tabler/alert-circle'
 import UndoIcon from '~icons/tabler/arrow-back-up'
-import DotIcon from '~icons/tabler/point-filled'
 import ChevronIcon from '~icons/tabler/chevron-down'
-import { type Event, type Ticket } from '#contract'
+import HistoryIcon from '~icons/tabler/clock-play'
+import DotIcon from '~icons/tabler/point-filled'
 import { dateAndTime, fullDateAndTime, timeOnly } from '../../app/format.ts'
 import { LOCALES, type Translate, useLanguage, useText, wordExists } from '../../app/words.ts'
 import { IconButton } from '../../ui/index.ts'
+import { actorName } from './actor-name.ts'
 import styles from './EventLines.module.css'
 import { canUndo, peopleIn, type Sentence, sentenceOf, type Value } from './sentences.ts'
 import { type Directory, usePersonNames } from './ticket-data.ts'
-import { joinEvents } from './timeline.ts'
 import { severityWord, typeWord, waitingWord } from './ticket-words.ts'
+import { joinEvents } from './timeline.ts'
 
 interface Props {
   events: Event[]
@@ -74,7 +75,8 @@ function Line({
       <span className={styles.mark}>{failed ? <WarningIcon /> : <DotIcon />}</span>
       <span className={styles.words}>
         {parts.map((part, i) => {
-          if (part.type === 'literal') return <Fragment key={`${i}-${part.value}`}>{part.value}</Fragment>
+          // biome-ignore lint/suspicious/noArrayIndexKey: commas and «and» stand where they stand
+          if (part.type === 'literal') return <Fragment key={i}>{part.value}</Fragment>
           const { event, sentence } = sentences[Number(part.value)]!
           return <Fragment key={event.id}>{tell(event, sentence, Number(part.value) > 0)}</Fragment>
         })}
@@ -123,8 +125,7 @@ function useTeller(events: Event[], ticket: Ticket, directory: Directory) {
     if (typeof value === 'string') return value
     if ('agent' in value) return named(directory.agents, value.agent)
     if ('team' in value) return named(directory.teams, value.team)
-    if ('category' in value)
-      return directory.categories.find((c) => c.id === value.category)?.path.join(' › ') ?? '…'
+    if ('category' in value) return directory.categories.find((c) => c.id === value.category)?.path.join(' › ') ?? '…'
     if ('person' in value) return personName('person', value.person)
     if ('organisation' in value) return personName('organisation', value.organisation)
     if ('type' in value) return typeWord(value.type, directory.types, t)
@@ -147,19 +148,14 @@ function useTeller(events: Event[], ticket: Ticket, directory: Directory) {
   }
 }
 
-function worded(kind: 'status' | 'waitingOn' | 'priority' | 'severity' | 'folder', value: string, t: Translate): string {
+function worded(
+  kind: 'status' | 'waitingOn' | 'priority' | 'severity' | 'folder',
+  value: string,
+  t: Translate,
+): string {
   if (kind === 'status') return t(value === 'in_progress' ? 'status.inProgress' : (`status.${value}` as 'status.open'))
   if (kind === 'waitingOn') return waitingWord(value, t)
   if (kind === 'priority') return t(`priority.${value}` as 'priority.low')
   if (kind === 'severity') return severityWord(value, t)
   return t(value === 'inbox' ? 'status.open' : (`status.${value}` as 'status.spam'))
-}
-
-/** Who did it. The house and its rules have names too. */
-export function actorName({ actor }: Event, t: Translate): string {
-  if (actor.name.trim() !== '') return actor.name
-  if (actor.type === 'rule') return t('thread.ruleActor')
-  if (actor.type === 'import') return t('thread.importActor')
-  if (actor.type === 'system') return t('thread.systemActor')
-  return t('thread.someone')
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import MailXIcon from '~icons/tabler/mail-x'
+import type { Message, Ticket } from '#contract'
 import LockIcon from '~icons/tabler/lock'
+import MailXIcon from '~icons/tabler/mail-x'
 import RobotIcon from '~icons/tabler/robot'
 import UnknownIcon from '~icons/tabler/user-question'
-import type { Message, Ticket } from '#contract'
 import { dateAndTime, fullDateAndTime, timeOnly } from '../../app/format.ts'
 import { type Translate, useLanguage, useText } from '../../app/words.ts'
 import { Avatar, Button } from '../../ui/index.ts'
@@ -106,12 +106,24 @@ export function MessageCard({ ticket, message, readerId, onReply, onUndone, read
         </div>
       )}
       <DeliveryProblems message={message} />
-      {waiting && <UndoSend ticket={ticket} message={message} own={message.author.id === readerId} onUndone={onUndone} />}
+      {waiting && (
+        <UndoSend ticket={ticket} message={message} own={message.author.id === readerId} onUndone={onUndone} />
+      )}
     </article>
   )
 }
 
-function Body({ ticket, message, look, author }: { ticket: Ticket; message: Message; look: MessageLook; author: string }) {
+function Body({
+  ticket,
+  message,
+  look,
+  author,
+}: {
+  ticket: Ticket
+  message: Message
+  look: MessageLook
+  author: string
+}) {
   // The tongue of the message, for screen readers and hyphenation (WCAG 3.1.2).
   const lang = message.language ?? undefined
   if (message.bodyHtml === null)

@@ -5,7 +5,15 @@ import styles from './MessageBody.module.css'
 import { foldQuoted, linkParts, quoteRuns } from './plain-text.ts'
 
 /** A plain-text body: what was written this time, the rest behind a button. */
-export function PlainText({ bodyText, replyText, lang }: { bodyText: string; replyText: string; lang?: string | undefined }) {
+export function PlainText({
+  bodyText,
+  replyText,
+  lang,
+}: {
+  bodyText: string
+  replyText: string
+  lang?: string | undefined
+}) {
   const t = useText()
   const [open, setOpen] = useState(false)
   const { shown, quotedBefore, quotedAfter } = foldQuoted(bodyText, replyText)

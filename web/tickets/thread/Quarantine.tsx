@@ -1,5 +1,5 @@
-import UnknownIcon from '~icons/tabler/user-question'
 import { type Message, type Ticket, tickets } from '#contract'
+import UnknownIcon from '~icons/tabler/user-question'
 import { useCommand } from '../../app/data.ts'
 import { isLight, useMe } from '../../app/session.ts'
 import { useText } from '../../app/words.ts'

@@ -47,7 +47,8 @@ export function simpleHtml(html: string): ReactNode | null {
 class TooRich extends Error {}
 
 function children(parent: Node): ReactNode[] {
-  return [...parent.childNodes].map((node, i) => <Fragment key={`${i}-${node.nodeName}`}>{element(node)}</Fragment>)
+  // biome-ignore lint/suspicious/noArrayIndexKey: a message never changes
+  return [...parent.childNodes].map((node, i) => <Fragment key={i}>{element(node)}</Fragment>)
 }
 
 function element(node: Node): ReactNode {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { type Message, type Ticket, tickets } from '#contract'
 import { useCommand } from '../../app/data.ts'
 import { useText } from '../../app/words.ts'
@@ -49,16 +49,19 @@ export function UndoSend({ ticket, message, own, onUndone }: Props) {
 
 function useSecondsLeft(until: number, over: () => void): number {
   const [now, setNow] = useState(Date.now())
+  const latest = useRef(over)
+  useLayoutEffect(() => {
+    latest.current = over
+  })
   useEffect(() => {
     if (!(until > Date.now())) return
     const timer = setInterval(() => {
       setNow(Date.now())
       if (Date.now() < until) return
       clearInterval(timer)
-      over()
+      latest.current()
     }, 250)
     return () => clearInterval(timer)
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only another message begins another count
   }, [until])
   return Math.max(0, Math.ceil((until - now) / 1000))
 }

@@ -1,7 +1,7 @@
-import type { Ticket, TicketPatch } from '#contract'
+import type { Ticket, TicketPatch, TicketRow } from '#contract'
 
 /** What each part of a patch changes, as it is now: two agents collide only where these differ. */
-const GROUND: { [K in keyof TicketPatch]-?: (ticket: Ticket, patch: TicketPatch) => unknown } = {
+const GROUND: { [K in keyof TicketPatch]-?: (ticket: Partial<Ticket>, patch: TicketPatch) => unknown } = {
   title: (t) => t.title,
   description: (t) => t.description,
   type: (t) => t.type,
@@ -19,14 +19,17 @@ const GROUND: { [K in keyof TicketPatch]-?: (ticket: Ticket, patch: TicketPatch)
   // Tags are added and removed one by one: nobody's tag is lost by another's.
   addTags: () => null,
   removeTags: () => null,
-  fields: (t, patch) => Object.keys(patch.fields ?? {}).map((key) => t.fields[key] ?? null),
+  fields: (t, patch) => Object.keys(patch.fields ?? {}).map((key) => t.fields?.[key] ?? null),
   folder: (t) => t.folder,
   reason: () => null,
 }
 
-/** Whether what the patch changes is still as the agent saw it: then it may be repeated on the newer ticket. */
-export function sameGround(patch: TicketPatch, seen: Ticket, now: Ticket): boolean {
+/**
+ * Whether what the patch changes is still as the agent saw it: then it may be repeated on the newer ticket. A row of a list knows less than
+ * the whole ticket; what it does not know counts as changed.
+ */
+export function sameGround(patch: TicketPatch, seen: Ticket | TicketRow, now: Ticket): boolean {
   return (Object.keys(patch) as (keyof TicketPatch)[]).every(
-    (key) => JSON.stringify(GROUND[key](seen, patch)) === JSON.stringify(GROUND[key](now, patch)),
+    (key) => JSON.stringify(GROUND[key](seen as Partial<Ticket>, patch)) === JSON.stringify(GROUND[key](now, patch)),
   )
 }

@@ -151,9 +151,12 @@ const UNDOABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'folderChanged',
 ])
 
-/** Whether undoing this event can make sense at all; the server has the last word (too late, changed since). */
+/**
+ * Whether undoing this event can make sense at all; the house has the last word (too late, changed since). What came along with another
+ * event (`cause.with`) is undone with it.
+ */
 export function canUndo(event: Event): boolean {
-  return !event.erased && UNDOABLE.has(event.kind)
+  return !event.erased && UNDOABLE.has(event.kind) && event.cause?.with === undefined
 }
 
 /** What Z takes back: the newest own change that can be undone, unless something undid it already. */
