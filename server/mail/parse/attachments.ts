@@ -75,17 +75,16 @@ export function dispositionOf(part: MimePart): PartDisposition {
   }
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what must go
+const HIDDEN = /[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069\u200e\u200f]/g
+
 /** Folders, control and direction characters have no place in a file name; the name itself is kept as it is. */
 export function cleanFilename(name: string): string {
   let text = name
   if (text.includes('=?')) text = decodeHeaderText(text)
   const slash = /^(?:[a-z]:)?[\\/]/i.test(text) || /[\\/]\.\.?[\\/]/.test(text)
   if (slash) text = text.split(/[\\/]/).at(-1) ?? text
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what must go
-  text = text
-    .replace(/[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069\u200e\u200f]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  text = text.replace(HIDDEN, ' ').replace(/\s+/g, ' ').trim()
   if (/^\.+$/.test(text)) text = ''
   if (text.length <= 240) return text
   const dot = text.lastIndexOf('.')

@@ -162,10 +162,10 @@ class Collector {
     const label = part.type.params.get('charset') ?? (html ? metaCharset(content) : null)
     const decoded = decodeBytes(content, label)
     if (decoded.unknown) this.body.warnings.add('unknown-charset')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL holds no NUL, and no reader needs one
+    // PostgreSQL holds no NUL, and no reader needs one.
     let text = decoded.text
       .replace(/^\ufeff/, '')
-      .replace(/\x00/g, '')
+      .replaceAll('\0', '')
       .replace(/\r\n?/g, '\n')
     const max = html ? this.limits.html : this.limits.text
     if (text.length > max) {

@@ -103,7 +103,7 @@ export function writeHtml(root: HtmlElement): string {
 /** Visits the tree in the order of the document. `enter` may return false to skip what is inside. */
 export function walk(
   root: HtmlElement,
-  enter: (element: HtmlElement) => boolean | undefined | void,
+  enter: (element: HtmlElement) => boolean | undefined,
   leave?: (element: HtmlElement) => void,
   text?: (text: HtmlText) => void,
 ): void {

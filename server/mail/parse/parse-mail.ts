@@ -1,5 +1,5 @@
 import { detectAutomatic } from '../understanding/automatic.ts'
-import { readBounce } from '../understanding/bounce/bounce.ts'
+import { type Bounce, readBounce } from '../understanding/bounce/bounce.ts'
 import { type Folded, foldText } from '../understanding/fold.ts'
 import { foldHtml } from '../understanding/fold-html.ts'
 import { detectLanguage } from '../understanding/language.ts'
@@ -42,7 +42,8 @@ export function readMail(raw: Uint8Array, limits: Partial<ParseLimits> = {}): Pa
   const content = readContent(body.segments, subject.kind === 'forward')
   const evidence = { ...envelope, ...reportType(tree.root), header: envelope.header }
   const nested = body.nested.map((mail) => mail.raw.toString('utf8', 0, Math.min(mail.raw.length, 200_000)))
-  const bounce = readBounce({ ...evidence, text: bounceText(content.text, body), reports: body.reports, nested })
+  const ownBounce = readBounce({ ...evidence, text: bounceText(content.text, body), reports: body.reports, nested })
+  const bounce = ownBounce && (innerBounce(body, bounds) ?? ownBounce)
   const automatic = detectAutomatic({ ...evidence, bounce: bounce !== null, text: content.folded.visible })
   return {
     messageId: envelope.messageId,
@@ -198,6 +199,19 @@ function isStandIn(text: string, html: string): boolean {
     /\bhtml\b/i.test(bare) &&
     /(?:view|support|client|program|read|vis|visa|les|läs|näy|lue)/i.test(bare)
   )
+}
+
+/** A gateway that passes a bounce on puts the report, whole, into a mail of its own. */
+function innerBounce(body: Body, bounds: ParseLimits): Bounce | null {
+  if (body.reports.some((report) => report.type.endsWith('delivery-status'))) return null
+  const mail = body.nested.find(
+    (nested) =>
+      nested.type.startsWith('message/') &&
+      /^content-type:\s*multipart\/report/im.test(nested.raw.toString('latin1', 0, 8_000)),
+  )
+  if (!mail || bounds.depth < 2) return null
+  const inner = readMail(mail.raw, { ...bounds, depth: Math.floor(bounds.depth / 2) }).bounce
+  return inner && inner.recipients.length > 0 ? inner : null
 }
 
 function bounceText(text: string, body: Body): string {

@@ -35,7 +35,7 @@ function looksLikeBase64(body: Buffer): boolean {
   for (let i = 0; i < sample.length; i++) {
     const b = sample[i]!
     if (ALPHABET[b]! >= 0) letters++
-    else if (b === 0x20 && i > 0 && sample[i - 1]! > 0x20 && i + 1 < sample.length && sample[i + 1]! > 0x20) inner++
+    else if (b === 0x20 && i > 0 && sample[i - 1]! > 0x20) inner++
     else if (b > 0x20 && b !== 0x3d) foreign++
   }
   return (inner + foreign) * 12 <= letters || letters === 0

@@ -240,8 +240,10 @@ function keepSomething(
   quotes: readonly LineFold[],
 ): Fold[] {
   if (staysReadable(lines, all)) return ranges(text, lines, all)
-  // Only a signature would stay: the author's words may be inside the quote, so all of it is shown.
-  return staysReadable(lines, quotes) ? ranges(text, lines, quotes) : []
+  if (staysReadable(lines, quotes)) return ranges(text, lines, quotes)
+  // Only a signature would stay: the author's words may be inside the quote, so all of it is shown but what ends it.
+  const tail = tailFolds(lines, 0, lines.length)
+  return staysReadable(lines, tail) ? ranges(text, lines, tail) : []
 }
 
 function staysReadable(lines: readonly Line[], folds: readonly LineFold[]): boolean {

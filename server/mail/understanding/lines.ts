@@ -49,8 +49,22 @@ export function readLines(text: string): Line[] {
   }
   if (at < text.length)
     lines.push({ start: at, end: text.length, next: text.length, text: '…', blank: false, quoted: false })
+  mendBrokenAddresses(lines)
   mendWrappedQuotes(lines)
   return lines
+}
+
+/** `… skrev Ola <ola@example.no` and `>:` in the next line: the sign closes the address and quotes nothing. */
+function mendBrokenAddresses(lines: Line[]): void {
+  for (let i = 1; i < lines.length; i++) {
+    const before = lines[i - 1]!
+    if (
+      /^>[:：]?$/.test(lines[i]!.text) &&
+      !before.quoted &&
+      before.text.lastIndexOf('<') > before.text.lastIndexOf('>')
+    )
+      lines[i]!.quoted = false
+  }
 }
 
 /** `> a long quoted line that some gateway wrapped\nhere\n> and on`: the middle line is quoted, too. */
@@ -67,7 +81,7 @@ function mendWrappedQuotes(lines: Line[]): void {
 
 /** The text of a line behind its quote marks. */
 export function unquoted(text: string): string {
-  return text.replace(/^(?: {0,3}>)+ ?/, '')
+  return /^>[:：]?$/.test(text) ? text : text.replace(/^(?: {0,3}>)+ ?/, '')
 }
 
 /** Index of the first line at or after `from` that is not blank; `lines.length` when there is none. */

@@ -1,5 +1,6 @@
 import { parseFields } from './fields.ts'
 import { readFreeForm } from './free-form.ts'
+import { readNotification } from './notification.ts'
 import { readDeliveryStatus } from './report.ts'
 import { embeddedHeaders } from './returned-mail.ts'
 
@@ -46,9 +47,10 @@ export function readBounce(mail: BounceEvidence): Bounce | null {
   let recipients = statuses.flatMap((report) => readDeliveryStatus(report.text))
   const good = statuses.length > 0 && recipients.length === 0 && statuses.every((report) => saysDelivered(report.text))
   if (good) return null
-  const looks = statuses.length > 0 || looksLikeBounce(mail)
+  const notified = readNotification(mail.text)
+  const looks = statuses.length > 0 || notified.length > 0 || looksLikeBounce(mail)
   if (!looks) return null
-  if (recipients.length === 0) recipients = readFreeForm(mail)
+  if (recipients.length === 0) recipients = notified.length > 0 ? notified : readFreeForm(mail)
   else recipients = withWordsOfBody(recipients, mail)
   if (recipients.length === 0 && statuses.length === 0 && !isDaemon(mail)) return null
   const original = originalIds(mail)
@@ -75,7 +77,7 @@ function withWordsOfBody(recipients: BounceRecipient[], mail: BounceEvidence): B
 }
 
 const DAEMON =
-  /^(?:mailer-?daemon|mail-?daemon|postmaster|mdaemon|mail ?delivery|mail\.delivery|bounces?|double-bounce|mailadmin|mail-?system|maildelivery|delivery|smtp-?daemon|uucp|ms-?exchange|microsoftexchange[0-9a-f]*|mail-?er|mta|administrator|root|nobody|mailhub|daemon)(?:[+_-][^@]{0,200})?@?/i
+  /^(?:mailer-?daemon|mail-?daemon|post[_-]?master|mdaemon|mail ?delivery|mail\.delivery|bounces?|double-bounce|mailadmin|mail-?system|maildelivery|delivery|smtp-?daemon|uucp|ms-?exchange|microsoftexchange[0-9a-f]*|mail-?er|mta|administrator|root|nobody|mailhub|daemon)(?:[+_-][^@]{0,200})?@?/i
 const DAEMON_NAME =
   /mail ?er[- ]?daemon|mail(?:er)? delivery (?:sub)?system|mail delivery|postmaster|system administrator|system attendant|delivery (?:notification|subsystem|status)|mail(?:system|server) administrator|undeliver|bounce|microsoft outlook|internet mail delivery|mail administrator|smtp gateway|mail system/i
 const SUBJECT =
@@ -107,7 +109,7 @@ function looksLikeBounce(mail: BounceEvidence): boolean {
 }
 
 const BODY_SIGNS =
-  /(?:could ?n[o']t|cannot|can'?t|unable to|was not|were not|not able to|could not be|failed to|have been unable to) (?:be )?(?:deliver|send|sent|reach)|undeliver|delivery (?:to the following|failed|has failed|failure|of the following|attempt|status)|did not reach|permanent(?: fatal)? error|fatal errors?|following (?:address|recipient|user|destination)|returned (?:mail|to sender)|transcript of session|this is (?:the|a) (?:mail|qmail|postfix|permanent)|(?:user|host|recipient|mailbox) (?:is )?(?:unknown|not found|unavailable)|unknown user|no such user|mailbox (?:is )?full|over ?quota|message (?:was )?(?:rejected|refused|bounced)|mail ?er.daemon|(?:kunne|kan|kunde) (?:ikke|inte) leveres|(?:nicht|konnte).{0,20}zugestellt|n'a pas pu|could not be|unrouteable|ei voitu toimittaa|not delivered|delivery error|<<< ?[45]\d\d|smtp(?:;| error|-)|宛先|配信|Original message follows|error-for:/i
+  /(?:could ?n[o']t|cannot|can'?t|unable to|was not|were not|not able to|could not be|failed to|have been unable to) (?:be )?(?:deliver|send|sent|reach)|undeliver|delivery (?:to the following|failed|has failed|failure|of the following|attempt|status)|did not reach|permanent(?: fatal)? error|fatal errors?|following (?:address|recipient|user|destination)|returned (?:mail|to sender)|transcript of session|this is (?:the|a) (?:mail|qmail|postfix|permanent)|(?:user|host|recipient|mailbox) (?:is )?(?:unknown|not found|unavailable)|unknown user|no such user|mailbox (?:is )?full|over ?quota|message (?:was )?(?:rejected|refused|bounced)|mail ?er.daemon|(?:kunne|kan|kunde) (?:ikke|inte) leveres|(?:nicht|konnte).{0,20}zugestellt|n'a pas pu|could not be|unrouteable|ei voitu toimittaa|not delivered|delivery error|<<< ?[45]\d\d|smtp(?:;| error|-)|宛先|配信|送信でき|失敗し|届けられ|配達でき|Original message follows|error-for:|не (?:может быть )?доставлен|requested action not taken|^\s*[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3}/im
 
 const bodySigns = (text: string) => BODY_SIGNS.test(text.slice(0, 12_000))
 

@@ -2,7 +2,7 @@ import type { BounceEvidence, BounceRecipient } from './bounce.ts'
 import { parseFields } from './fields.ts'
 import { addressField } from './report.ts'
 import { embeddedHeaders, returnedAt } from './returned-mail.ts'
-import { soundsLikeFailure, verdictOf } from './status.ts'
+import { soundsLikeFailure, type Verdict, verdictOf } from './status.ts'
 
 const MAX_LINES = 1_000
 // Bounded quantifiers on both sides of the sign: linear.
@@ -20,7 +20,7 @@ export function readFreeForm(mail: BounceEvidence): BounceRecipient[] {
   const addresses = found.length > 0 ? found : inReturnedMail(mail, lines.slice(stop), own)
   return addresses.slice(0, 100).map((address) => {
     const near = around(words, address)
-    const verdict = verdictOf(near) ?? verdictOf(all) ?? verdictOf(mail.subject)
+    const verdict = judge(near, all, mail.subject)
     const delayed =
       /\b(?:delayed|will (?:be )?(?:retr|keep trying|continue to)|still (?:being )?(?:trying|queued)|not yet been delivered|warning message only|this is a warning|no action is required)/i.test(
         `${mail.subject}\n${all.slice(0, 3_000)}`,
@@ -52,22 +52,26 @@ function headerRecipients(mail: BounceEvidence, own: ReadonlySet<string>): strin
   return [...new Set(list)].filter((address) => address !== '' && !(list.length > 1 && own.has(address)))
 }
 
+/** A line that says: those who were not reached are named next. */
+const ANNOUNCES =
+  /(?:following|these|below|intended|all|one or more|each|listed).{0,40}(?:recipient|address|user|destination|people|mailbox|account|e-?mail)|did not reach|could ?n[o']t be (?:delivered|sent|reached) (?:to|for)|undeliverable to|failed (?:recipient|address)|delivery (?:to|failed|failure).{0,60}:\s*$|(?:unable|not able) to deliver.{0,60}:\s*$|errors? -{2,}\s*$|følgende (?:mottaker|modtager|adresse)|följande (?:mottagare|adress)|seuraav(?:alle|ille|aan)|folgenden? (?:adresse|empfänger)|destinataires? suivants?|siguientes? (?:destinatario|direcci)|получател|メールアドレス|宛先/i
+const NOT_A_RECIPIENT =
+  /^\s*(?:from|reply-to|sender|message-id|received|return-path|date|subject|x-[\w-]{1,40}|references|in-reply-to|mail from|reporting-mta|errors-to|delivered-to|by|id|cc|arrival-date|remote-mta|received-from-mta):/i
+
 /** Addresses in the words of the bounce, the surest form first. */
 function inWords(lines: readonly string[], own: ReadonlySet<string>): string[] {
-  const tiers: string[][] = [[], [], [], []]
+  const tiers: string[][] = [[], [], [], [], []]
+  const announced = lines.findIndex((line) => ANNOUNCES.test(line.slice(0, 300)))
   for (const [i, line] of lines.entries()) {
-    if (
-      /^\s*(?:from|reply-to|sender|message-id|received|return-path|date|subject|x-[\w-]+|references|in-reply-to|mail from|reporting-mta|errors-to|delivered-to|by|id):/i.test(
-        line,
-      )
-    )
-      continue
+    if (NOT_A_RECIPIENT.test(line)) continue
     if (/<<<|>>> ?(?:mail from|helo|ehlo|data|quit)/i.test(line) && !/rcpt to/i.test(line) && !/[45]\d\d/.test(line))
       continue
     const addresses = (line.match(ADDRESS) ?? []).map((address) => address.toLowerCase().replace(/^[`']+|['`]+$/g, ''))
     for (const address of addresses) {
       if (!usable(address, own)) continue
-      tiers[tierOf(line, lines, i, address)]!.push(address)
+      const tier = tierOf(line, lines, i, address)
+      const named = announced >= 0 && i > announced && i <= announced + 30
+      tiers[named ? tier : tier + 1]!.push(address)
     }
   }
   const best = tiers.find((tier) => tier.length > 0) ?? []
@@ -80,18 +84,17 @@ function tierOf(line: string, lines: readonly string[], i: number, address: stri
   const before = text.slice(0, at)
   const after = text.slice(at + address.length)
   if (/^<?$/.test(before) && /^>?:/.test(after)) return 0 // qmail, Postfix: `<kari@example.no>:`
-  if (
-    /(?:^|[\s(])(?:final-recipient|original-recipient|recipient(?: address)?|to|intended recipient|failed recipient|rcpt to|error-for|user|mottaker|modtager|mottagare|vastaanottaja|empfänger|destinataire)\s*[:=]\s*(?:rfc822;\s*)?[<"']*(?:smtp:)?$/.test(
-      before,
-    )
-  )
-    return 0
-  if (/^[<"'(*-]*\s*$/.test(before) && /^[>"')]*\s*$/.test(after)) return 0 // alone in its line: Exim, sendmail, Exchange
-  const near = `${line} ${lines[i + 1] ?? ''}`
+  if (LABELLED.test(before)) return 0
+  const first = /^[<"'(*-]*\s*$/.test(before)
+  if (first && /^[>"')]*\s*$/.test(after)) return 0 // alone in its line: Exim, sendmail, Exchange
+  if (first && soundsLikeFailure(after)) return 0
+  const near = `${line} ${lines[i + 1] ?? ''} ${lines[i + 2] ?? ''}`
   if (soundsLikeFailure(line)) return 1
-  if (/^[<"'(*-]*\s*$/.test(before) || soundsLikeFailure(near)) return 2
-  return 3
+  return first || soundsLikeFailure(near) ? 2 : 3
 }
+
+const LABELLED =
+  /(?:^|[\s(])(?:final-recipient|original-recipient|recipient(?: address)?|to|intended recipient|failed recipient|rcpt to|error-for|user|mottaker|modtager|mottagare|vastaanottaja|empfänger|destinataire)\s*[:=]\s*(?:rfc822;\s*)?[<"']*(?:smtp:)?$/
 
 /** No address in the words at all: the one that the returned mail was sent to. */
 function inReturnedMail(mail: BounceEvidence, rest: readonly string[], own: ReadonlySet<string>): string[] {
@@ -105,6 +108,17 @@ function inReturnedMail(mail: BounceEvidence, rest: readonly string[], own: Read
   }
   return []
 }
+
+/** A code decides; without one, a server that calls its error permanent is believed. */
+function judge(near: string, all: string, subject: string): Verdict | null {
+  const verdict = verdictOf(near) ?? verdictOf(all) ?? verdictOf(subject)
+  if (verdict === null || verdict.permanent || CODE.test(near)) return verdict
+  return /this is a permanent error|permanent(?: fatal)? error|giving up|i've given up/i.test(all.slice(0, 6_000))
+    ? { status: verdict.status && `5${verdict.status.slice(1)}`, permanent: true }
+    : verdict
+}
+
+const CODE = /(?<![\d./-])(?<!\d:)4(?:\.\d{1,3}\.\d{1,3}|[0-5]\d)(?=[ \-:#;,.)\]]|$)/
 
 /** The lines around an address: what the server said about it. */
 function around(lines: readonly string[], address: string): string {

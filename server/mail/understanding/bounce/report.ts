@@ -1,6 +1,6 @@
 import type { BounceRecipient } from './bounce.ts'
 import { parseFields } from './fields.ts'
-import { verdictOf } from './status.ts'
+import { type Verdict, verdictOf } from './status.ts'
 
 /** What a `message/delivery-status` part says (RFC 3464): one entry for each recipient that failed or is delayed. */
 export function readDeliveryStatus(text: string): BounceRecipient[] {
@@ -18,26 +18,28 @@ export function readDeliveryStatus(text: string): BounceRecipient[] {
       /^[\w-]{1,20}\s*;\s*/,
       '',
     )
-    const status = statusField(group.get('status'))
-    const said = verdictOf(diagnostic)
-    const best = status && !/\.0\.0$/.test(status) ? status : (said?.status ?? status)
-    const permanent =
-      action === 'delayed'
-        ? false
-        : (status ?? best ?? '').startsWith('4') && !(said?.permanent && status === null)
-          ? false
-          : best
-            ? best.startsWith('5')
-            : true
+    const verdict = judge(statusField(group.get('status')), diagnostic, action)
     out.push({
       address,
       original: original && original !== address ? original : actual && actual !== address ? actual : null,
-      status: best ?? null,
-      permanent,
+      ...verdict,
       reason: reasonOf(diagnostic, action),
     })
   }
   return out
+}
+
+/** A code in the remote server's own words is nearer to the cause than the status that the reporting server chose. */
+function judge(status: string | null, diagnostic: string, action: string): Verdict {
+  const said = verdictOf(diagnostic)
+  const exact = /(?<![\d.])[45]\.\d{1,3}\.\d{1,3}(?!\d)/.test(diagnostic)
+  const vague = status === null || /\.0\.0$/.test(status)
+  const best = said?.status && (exact || vague) ? said.status : status
+  if (action === 'delayed') return { status: best?.startsWith('4') ? best : status, permanent: false }
+  if (best === null) return { status: null, permanent: true }
+  // A phrase alone does not overrule the class that the report names.
+  const ruling = exact || status === null ? best : status
+  return { status: ruling[0] === best[0] ? best : ruling, permanent: ruling.startsWith('5') }
 }
 
 function statusField(value: string | undefined): string | null {

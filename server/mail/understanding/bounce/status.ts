@@ -5,7 +5,7 @@ export interface Verdict {
 }
 
 const ENHANCED = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)/g
-const REPLY_CODE = /(?<![\d.:/-])([45])([0-5]\d)(?=[ \-:#;,.)\]]|$)/g
+const REPLY_CODE = /(?<![\d./-])(?<!\d:)([45])([0-5]\d)(?=[ \-:#;,.)\]]|$)/g
 
 /** Phrases of servers that give no code, with the status that RFC 3463 has for them. First match wins. */
 const PHRASES: readonly [RegExp, string][] = [
@@ -32,7 +32,7 @@ const PHRASES: readonly [RegExp, string][] = [
   [/virus|infected|malware/i, '5.7.0'],
   [/too many hops|hop count|mail loop|loops? back|mail forwarding loop/i, '5.4.6'],
   [
-    /timed? ?out|connection (?:refused|reset|dropped|lost)|network (?:is )?unreachable|no route|temporar|try (?:again )?later|will (?:be )?retr|deferred|greylist|could not connect|unable to connect|retry (?:time|timeout)|being retried|delayed|delivery time expired|message expired|too long|undeliver.{0,20}for .{0,10}(?:days|hours)|lookup failure/i,
+    /timed? ?out|connection (?:refused|reset|dropped|lost)|network (?:is )?unreachable|no route|temporar|try (?:again )?later|will (?:be )?retr|deferred|greylist|could not connect|unable to connect|all hosts have been failing|retry (?:time|timeout)|being retried|delayed|delivery time expired|message expired|too long|undeliver.{0,20}for .{0,10}(?:days|hours)|lookup failure/i,
     '4.4.7',
   ],
 ]
