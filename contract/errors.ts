@@ -5,6 +5,7 @@
 export const PROBLEM_TYPES = {
   'invalid-input': 'The request is not valid',
   'not-found': 'There is no such thing, or you may not see it',
+  'method-not-allowed': 'This address takes other methods',
   'not-signed-in': 'Sign in first',
   'wrong-credentials': 'The address or the password is wrong',
   'too-many-tries': 'Too many tries; wait a little',

@@ -4,6 +4,7 @@ import type { Actor, AgentActor } from './actor.ts'
 import type { Config } from './config.ts'
 import type { Database, Db, Tx } from './db/pool.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics/metrics.ts'
 
 /** What every part of the program may use. Made once by server/main.ts; there is no other global state. */
 export interface House {
@@ -16,6 +17,7 @@ export interface House {
   jobs: Jobs
   settings: Settings
   secrets: Secrets
+  metrics: Metrics
   /** The present; tests set it. */
   now(): Date
 }
@@ -59,6 +61,8 @@ export interface Live {
   /** The same outside a transaction (presence). */
   send(message: LiveMessage): void
   subscribe(actor: AgentActor, listener: (message: LiveMessage) => void): () => void
+  /** Rights of an agent changed (null: of anybody): throw away what was kept of them. Answers how to stop listening. */
+  onAccess(listener: (agentId: number | null) => void): () => void
 }
 
 export interface JobOptions {
@@ -82,7 +86,10 @@ export interface Jobs {
 export interface Setting<T> {
   key: string
   otherwise: T
+  /** Refuses (ZodError, Problem) what does not fit. */
   parse(value: unknown): T
+  /** Never given back: the API says only whether it is set. */
+  secret?: boolean
 }
 export interface Settings {
   get<T>(setting: Setting<T>): Promise<T>

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Answer, Body, Operation, Params, Query } from '#contract'
 import type { AgentActor } from '../actor.ts'
 import type { House } from '../house.ts'
@@ -27,7 +28,7 @@ export interface Route {
 /** Ties an operation of the contract to what answers it. `file`, `events` and `upload` operations use `call.reply` and `call.request` themselves. */
 export function route<const O extends Operation>(
   operation: O,
-  handle: (call: Call<O>) => Promise<Answer<O> | FastifyReply>,
+  handle: (call: Call<O>) => Promise<Answer<O> | FastifyReply | (O['response'] extends z.ZodType ? never : void)>,
 ): Route {
   return { operation, handle: handle as unknown as Route['handle'] }
 }

@@ -31,7 +31,11 @@ function concerns(actor: AgentActor, message: LiveMessage): boolean {
 /** Listeners of this process, fed by every process. Each message is checked against each listener's rights at that moment. */
 export function createLive(bus: Bus): Live {
   const listeners = new Set<Listener>()
+  const accessListeners = new Set<(agentId: number | null) => void>()
   const tell = (message: LiveMessage) => {
+    // First those who keep rights, so that the streams that ask again get the new ones.
+    if (message.kind === 'access') for (const listener of [...accessListeners]) listener(message.agentId)
+    if (message.kind === 'gap') for (const listener of [...accessListeners]) listener(null)
     for (const listener of [...listeners]) if (concerns(listener.actor, message)) listener.hear(message)
   }
   bus.on('live', tell)
@@ -43,6 +47,10 @@ export function createLive(bus: Bus): Live {
       const listener = { actor, hear }
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    onAccess(listener) {
+      accessListeners.add(listener)
+      return () => void accessListeners.delete(listener)
     },
   }
 }

@@ -1,0 +1,11 @@
+import { type AnySetting, peopleRoutes, peopleSettings } from '#people'
+import type { Route } from '#platform'
+import { metricsToken } from './platform/http/health.ts'
+
+/** Every setting that the API shows and changes. */
+export const declaredSettings: readonly AnySetting[] = [...peopleSettings, metricsToken]
+
+/** Every operation of the contract with what answers it. The server does not start when they differ. */
+export function routes(settings: readonly AnySetting[]): Route[] {
+  return [...peopleRoutes(settings)]
+}
