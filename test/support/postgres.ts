@@ -112,9 +112,7 @@ async function startTemporary() {
   const base = join(tmpdir(), 'reda-test-')
   removeForgotten()
   const dataDir = mkdtempSync(`${base}${process.pid}-`)
-  const template = join(root, '.cache', `test-cluster-${programsVersion()}`)
-  if (!existsSync(template)) await makeTemplate(template)
-  cpSync(template, dataDir, { recursive: true })
+  await makeDataFolder(dataDir)
   const server = await startEmbedded({ dataDir, log: quiet, durable: false, who: 'tests' })
   return {
     ...server,
@@ -123,6 +121,13 @@ async function startTemporary() {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** Fills an empty or new folder with a started and stopped embedded database, quicker than a first start does. */
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  const template = join(root, '.cache', `test-cluster-${programsVersion()}`)
+  if (!existsSync(template)) await makeTemplate(template)
+  cpSync(template, dataDir, { recursive: true })
 }
 
 async function makeTemplate(template: string): Promise<void> {
