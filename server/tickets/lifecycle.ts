@@ -1,4 +1,4 @@
-import type { ActorType, Status, TicketEvent, WaitingOn } from '#contract'
+import type { ActorType, Status, TicketEvent, Trust, WaitingOn } from '#contract'
 import { type Decided, type Decision, following, type Refusal, refuse } from './decision.ts'
 import type { TicketState } from './ticket.ts'
 
@@ -133,6 +133,11 @@ export function decideReply(
     from = to
   }
   return events
+}
+
+/** Is it a human's verified message? Only that answers us, reopens, and wakes. */
+export function countsAsAnswer(trust: Trust, automatic: string | null): boolean {
+  return trust === 'verified' && automatic === null
 }
 
 /** What a counterparty's message that counts sets in motion besides waiting on us. */

@@ -1,3 +1,4 @@
+import { organisation } from '#people'
 import type { House } from '#platform'
 import { dayIn, numberOf } from './number.ts'
 
@@ -21,11 +22,12 @@ const queues = new WeakMap<House, { waiting: Waiting[]; busy: boolean }>()
  * transaction, never within, when everything is known to be right (a number taken and not used is a gap). Callers that come
  * together are served together. It is not waited for on the disk: the log is sequential, so a number whose ticket is durable is too.
  */
-export function takeNumber(house: House, zone: string, at: Date = house.now()): Promise<TakenNumber> {
+export async function takeNumber(house: House, at: Date = house.now()): Promise<TakenNumber> {
+  const { timezone } = await house.settings.get(organisation)
   const queue = queues.get(house) ?? { waiting: [], busy: false }
   queues.set(house, queue)
   return new Promise((give, fail) => {
-    queue.waiting.push({ day: dayIn(zone, at), give, fail })
+    queue.waiting.push({ day: dayIn(timezone, at), give, fail })
     if (!queue.busy) void serve(house, queue)
   })
 }

@@ -1,0 +1,43 @@
+import type { TicketEvent } from '#contract'
+import { fileOf } from '../files/attachments.ts'
+import { countsAsAnswer } from '../lifecycle.ts'
+import { type MessageFile, type NewMessage, type PreparedMessage, prepareMessage } from './message.ts'
+
+/**
+ * A message from outside as a channel hands it over. HTML is sanitised (`sanitiserVersion` says by which sanitiser), the bytes of
+ * files and raw mail are durable in the storage, and `rawSha256` is remembered there.
+ */
+export interface IncomingMessage extends Omit<NewMessage, 'direction' | 'bcc' | 'sendAfter' | 'id'> {}
+
+type Received = Extract<TicketEvent, { kind: 'messageReceived' }>
+
+/** The message ready to be written, and the event that tells of it once its id is known. */
+export function prepareIncoming(
+  ticketId: number,
+  message: IncomingMessage,
+  id?: number,
+): { prepared: PreparedMessage; received: (messageId: number) => Received; files: MessageFile[] } {
+  const files = message.files.map(fileOf)
+  const prepared = prepareMessage(ticketId, {
+    ...message,
+    files,
+    direction: 'in',
+    bcc: [],
+    sendAfter: null,
+    ...(id === undefined ? {} : { id }),
+  })
+  const { channel, trust, automatic, author } = message
+  const received = (messageId: number): Received => ({
+    kind: 'messageReceived',
+    data: {
+      messageId,
+      personId: author.type === 'customer' ? author.id : null,
+      channel,
+      trust,
+      automatic,
+      counts: countsAsAnswer(trust, automatic),
+      digest: prepared.digest,
+    },
+  })
+  return { prepared, received, files }
+}

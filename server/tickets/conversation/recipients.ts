@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { Problem, type Tx } from '#platform'
+import type { TicketState } from '../ticket.ts'
+import type { MailAddress } from './message.ts'
+
+export interface Recipients {
+  /** The mailbox that answers, when one does. */
+  from: MailAddress | null
+  to: MailAddress[]
+  cc: MailAddress[]
+  bcc: MailAddress[]
+}
+
+/**
+ * Who gets an answer: those named, else the requester with the people in copy. Names come from the persons we know. Refuses when
+ * there is nobody (no-recipient). The mailbox's address is read from mail's table: SQL may look at what another room wrote, code may
+ * not call it.
+ */
+export async function recipientsOf(
+  tx: Tx,
+  state: TicketState,
+  named: { to?: readonly string[]; cc?: readonly string[]; bcc?: readonly string[] },
+): Promise<Recipients> {
+  const people = [...(state.requesterId === null ? [] : [state.requesterId]), ...state.participants]
+  const addresses = [...(named.to ?? []), ...(named.cc ?? []), ...(named.bcc ?? [])].map((a) => a.toLowerCase())
+  const { rows } = await sql<{ kind: string; id: number; email: string; name: string }>`
+    select 'person' as kind, p.id, a.address as email, p.name
+      from persons p join lateral (select address from person_addresses where person_id = p.id order by position, address limit 1) a on true
+      where p.id = any(${people}::bigint[])
+    union all
+    select 'address', p.id, a.address, p.name from person_addresses a join persons p on p.id = a.person_id
+      where a.address = any(${addresses}::text[])
+    union all
+    select 'mailbox', m.id, m.address, m.name from mailboxes m
+      where m.id = coalesce(${state.mailboxId}::bigint, (select min(id) from mailboxes where active))`.execute(tx)
+  const person = (id: number) => rows.find((row) => row.kind === 'person' && row.id === id)
+  const byAddress = (email: string): MailAddress => ({
+    email,
+    name: rows.find((row) => row.kind === 'address' && row.email === email.toLowerCase())?.name ?? '',
+  })
+  const byPerson = (ids: readonly number[]) =>
+    ids.flatMap((id) => {
+      const found = person(id)
+      return found ? [{ email: found.email, name: found.name }] : []
+    })
+
+  const to = named.to?.length
+    ? distinct(named.to).map(byAddress)
+    : byPerson(state.requesterId === null ? [] : [state.requesterId])
+  if (to.length === 0) throw new Problem(422, 'no-recipient')
+  const isIn = (list: readonly MailAddress[]) => (a: MailAddress) =>
+    list.some((b) => b.email.toLowerCase() === a.email.toLowerCase())
+  const cc = (named.cc ? distinct(named.cc).map(byAddress) : named.to ? [] : byPerson(state.participants)).filter(
+    (a) => !isIn(to)(a),
+  )
+  const bcc = distinct(named.bcc ?? [])
+    .map(byAddress)
+    .filter((a) => !isIn(to)(a) && !isIn(cc)(a))
+  const mailbox = rows.find((row) => row.kind === 'mailbox')
+  return { from: mailbox ? { email: mailbox.email, name: mailbox.name } : null, to, cc, bcc }
+}
+
+function distinct(addresses: readonly string[]): string[] {
+  const seen = new Set<string>()
+  return addresses.filter((a) => !seen.has(a.toLowerCase()) && seen.add(a.toLowerCase()))
+}

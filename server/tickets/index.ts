@@ -1,0 +1,32 @@
+/**
+ * Ring 2: the ticket. Every change is a command `(tx, actor, input)`; the caller opens the transaction with `transact`. Numbers are
+ * taken before it (`takeNumber`). What other domains learn of a change comes to them by reactions (`ReactionInput`).
+ */
+
+export { type Action, can, scope } from './access.ts'
+export { changeTicket } from './change-ticket.ts'
+export { claim } from './claim.ts'
+export { asItHappened } from './clock.ts'
+export { cancelReply } from './conversation/cancel-reply.ts'
+export { deliveryFailed } from './conversation/delivery-failed.ts'
+export type { IncomingMessage } from './conversation/incoming.ts'
+export type { Author, Bounce, MailAddress, MessageFile } from './conversation/message.ts'
+export { addNote } from './conversation/note.ts'
+export { NumberNeeded, type Received, receiveMessage } from './conversation/receive-message.ts'
+export { type Reply, reply, replyTo, type Sent } from './conversation/reply.ts'
+export { claimForSending, messageSent } from './conversation/sending.ts'
+export { purge, redact } from './erasure/erase.ts'
+export { fileAddress, newFileId } from './files/attachments.ts'
+export { follow } from './follow.ts'
+export { ticketJobs } from './jobs.ts'
+export { linkTickets } from './link-tickets.ts'
+export { merge } from './merging/merge.ts'
+export { split } from './merging/split.ts'
+export { numberOf } from './numbers/number.ts'
+export { type TakenNumber, takeNumber } from './numbers/take-number.ts'
+export { type Opened, type Opening, openTicket } from './open-ticket.ts'
+export type { LockedTicket, ReactionInput, Recorded } from './record.ts'
+export { REOPEN_DAYS, ticketsSettings } from './settings.ts'
+export { REDACTED, type TicketState } from './ticket.ts'
+export { lockById, ticketFor } from './ticket-for.ts'
+export { undoEvent } from './undo-event.ts'

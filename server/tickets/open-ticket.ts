@@ -1,0 +1,79 @@
+import type { Channel, FieldValues, Priority, TicketEvent } from '#contract'
+import type { Actor, Tx } from '#platform'
+import { type IncomingMessage, prepareIncoming } from './conversation/incoming.ts'
+import { writeMessage } from './conversation/message.ts'
+import type { Decided } from './decision.ts'
+import { attachFiles } from './files/attachments.ts'
+import type { TakenNumber } from './numbers/take-number.ts'
+import { type LockedTicket, recordNew } from './record.ts'
+import type { Severity } from './ticket.ts'
+
+export interface Opening {
+  /** From `takeNumber`, drawn before this transaction. */
+  taken: TakenNumber
+  title: string
+  description?: string
+  type?: string
+  categoryId?: number | null
+  priority?: Priority
+  severity?: Severity
+  channel: Channel
+  folder?: 'inbox' | 'spam'
+  requesterId?: number | null
+  organisationId?: number | null
+  assigneeId?: number | null
+  teamId?: number | null
+  mailboxId?: number | null
+  tags?: string[]
+  fields?: FieldValues
+  participants?: number[]
+  links?: Extract<TicketEvent, { kind: 'linked' }>['data'][]
+  /** Messages of another ticket that this one begins with. */
+  absorbed?: Extract<TicketEvent, { kind: 'absorbed' }>['data']
+  /** What the customer said. */
+  message?: IncomingMessage
+}
+
+export interface Opened {
+  ticket: LockedTicket
+  messageId: number | null
+}
+
+/** Begins a ticket. Values are checked by the caller (`checkDetails`, before the number is drawn). */
+export async function openTicket(tx: Tx, actor: Actor, opening: Opening): Promise<Opened> {
+  const { taken, message } = opening
+  const decided: Decided[] = [
+    {
+      kind: 'ticketOpened',
+      data: {
+        number: taken.number,
+        title: opening.title,
+        description: opening.description ?? '',
+        type: opening.type ?? 'support',
+        categoryId: opening.categoryId ?? null,
+        priority: opening.priority ?? 'medium',
+        severity: opening.severity ?? null,
+        channel: opening.channel,
+        folder: opening.folder ?? 'inbox',
+        requesterId: opening.requesterId ?? null,
+        organisationId: opening.organisationId ?? null,
+        assigneeId: opening.assigneeId ?? null,
+        teamId: opening.teamId ?? null,
+        mailboxId: opening.mailboxId ?? null,
+        tags: opening.tags ?? [],
+        fields: opening.fields ?? {},
+        participants: (opening.participants ?? []).filter((id) => id !== opening.requesterId),
+      },
+    },
+    ...(opening.absorbed ? [{ kind: 'absorbed', data: opening.absorbed } as const] : []),
+    ...(opening.links ?? []).map((data): Decided => ({ kind: 'linked', data })),
+  ]
+  if (!message) return { ticket: (await recordNew(tx, actor, taken.ticketId, decided)).ticket, messageId: null }
+
+  const id = taken.messageId
+  const { prepared, received, files } = prepareIncoming(taken.ticketId, message, id)
+  const { ticket } = await recordNew(tx, actor, taken.ticketId, [...decided, received(id)])
+  await writeMessage(tx, prepared)
+  await attachFiles(tx, ticket.id, id, files)
+  return { ticket, messageId: id }
+}
