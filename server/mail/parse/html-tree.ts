@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { limitDepth } from '../../platform/html/html-depth.ts'
 
 /** A small tree of HTML: enough to mark quotes and to read text, bounded in depth and size. */
 export interface HtmlElement {
@@ -71,7 +72,7 @@ export function readHtml(html: string): HtmlElement {
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   )
-  parser.write(html)
+  parser.write(limitDepth(html))
   parser.end()
   return root
 }

@@ -26,7 +26,7 @@ export const PARSE_LIMITS: ParseLimits = {
   parts: 1_000,
   depth: 50,
   text: 2 * 1024 * 1024,
-  html: 4 * 1024 * 1024,
+  html: 2 * 1024 * 1024,
 }
 
 export type RefusalCode = 'too-large' | 'empty'

@@ -57,6 +57,8 @@ const REST_IDS = new Set([
 ])
 const REST_CLASSES = new Set(['hd-reply-above', 'outlookmessageheader', 'gmail_extra_rest'])
 
+const MAX_MARKS = 50
+
 /** The marks in the order of the document; one inside another is left out. */
 export function quoteMarks(root: HtmlElement): QuoteMark[] {
   const marks: QuoteMark[] = []
@@ -66,7 +68,7 @@ export function quoteMarks(root: HtmlElement): QuoteMark[] {
     marks.push(mark)
     return false
   })
-  return marks.filter((mark) => mark.reach === 'element' || quoteIsBehind(mark.element))
+  return marks.slice(0, MAX_MARKS).filter((mark) => mark.reach === 'element' || quoteIsBehind(mark.element))
 }
 
 function markOf(element: HtmlElement): QuoteMark | null {

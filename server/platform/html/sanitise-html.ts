@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html'
+import { limitDepth } from './html-depth.ts'
 import { cleanStyle } from './inline-style.ts'
 
 /** Cached HTML is made anew when this changes. Raise it with every change of what the sanitiser lets through. */
@@ -82,7 +83,7 @@ const MAX_DEPTH = 250
  * of the mail itself by `resolve`, remote ones parked in `data-remote-src`, so that nothing loads. Applied twice, it changes nothing.
  */
 export function sanitiseHtml(html: string, resolve: ResolveContentId = () => null): string {
-  return sanitize(html, {
+  return sanitize(limitDepth(html), {
     allowedTags: TAGS,
     allowedAttributes: ALLOWED,
     nonTextTags: WITHOUT_TEXT,
@@ -126,11 +127,13 @@ function common(attribs: Record<string, string>): Record<string, string> {
   return out
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore them inside a scheme, so they go before it is read
+const IGNORED = /[\u0000-\u0020\u00a0\u200b-\u200f\ufeff]+/g
+
 function anchor(attribs: Record<string, string>): Record<string, string> {
   const { href, rel: _rel, target: _target, ...rest } = attribs
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore them inside a scheme, so they go before it is read
   const clean = (href ?? '')
-    .replace(/[\u0000-\u0020\u00a0\u200b-\u200f\ufeff]+/g, (found) => (/^ +$/.test(found) ? '%20' : ''))
+    .replace(IGNORED, (found) => (/^ +$/.test(found) ? '%20' : ''))
     .replace(/^(?:%20)+|(?:%20)+$/g, '')
   if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(clean)) return rest
   return { ...rest, href: clean, target: '_blank', rel: 'noopener noreferrer' }

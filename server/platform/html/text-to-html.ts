@@ -12,12 +12,12 @@ export function textToHtml(text: string): string {
   let at = 0
   START.lastIndex = 0
   for (let hit = START.exec(text); hit; hit = START.exec(text)) {
-    const end = linkEnd(text, hit.index)
-    const shown = text.slice(hit.index, end)
     const before = hit.index > 0 ? text[hit.index - 1]! : ' '
+    const end = /[\p{L}\p{N}@/]/u.test(before) ? hit.index : linkEnd(text, hit.index)
+    const shown = text.slice(hit.index, end)
     const href = /^www\./i.test(shown) ? `https://${shown}` : shown
-    if (end - hit.index < 8 || /[\p{L}\p{N}@/]/u.test(before) || !isUrl(href)) {
-      START.lastIndex = Math.max(hit.index + 4, hit.index + hit[0].length)
+    if (end - hit.index < 8 || !isUrl(href)) {
+      START.lastIndex = Math.max(end, hit.index + hit[0].length)
       continue
     }
     out.push(withAddresses(text.slice(at, hit.index)), link(href, shown))
@@ -47,7 +47,7 @@ function linkEnd(text: string, start: number): number {
   let open = 0
   while (end < text.length && end - start < MAX_LINK) {
     const c = text[end]!
-    if (/[\s<>"«»“”\u0000-\u001f\u200b\ufeff]/.test(c)) break
+    if (/[\s<>"«»“”\u200b\ufeff]/.test(c) || c < ' ') break
     if (c === '(') open++
     else if (c === ')' && --open < 0) break
     end++
