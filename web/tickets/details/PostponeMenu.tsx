@@ -1,9 +1,9 @@
 import { Popover } from '@mantine/core'
 import { useState } from 'react'
-import ClockIcon from '~icons/tabler/clock-pause'
-import CalendarIcon from '~icons/tabler/calendar-time'
-import ReplyIcon from '~icons/tabler/hourglass'
 import type { Me, Ticket } from '#contract'
+import CalendarIcon from '~icons/tabler/calendar-time'
+import ClockIcon from '~icons/tabler/clock-pause'
+import ReplyIcon from '~icons/tabler/hourglass'
 import { dateAndTime, timeOnly } from '../../app/format.ts'
 import { LOCALES, type Translate, useLanguage, useText } from '../../app/words.ts'
 import { Button, IconButton, PickList, type PickOption } from '../../ui/index.ts'
@@ -144,12 +144,7 @@ function PickTime({
         <Button size="small" onClick={onCancel}>
           {t('action.cancel')}
         </Button>
-        <Button
-          size="small"
-          look="primary"
-          type="submit"
-          disabledReason={past ? t('postpone.past') : undefined}
-        >
+        <Button size="small" look="primary" type="submit" disabledReason={past ? t('postpone.past') : undefined}>
           {t('action.postpone')}
         </Button>
       </div>

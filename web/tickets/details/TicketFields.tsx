@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react'
-import PlusIcon from '~icons/tabler/plus'
 import { type Ticket, ticketSettings } from '#contract'
+import PlusIcon from '~icons/tabler/plus'
 import { useData } from '../../app/data.ts'
 import { useMe } from '../../app/session.ts'
 import { useText } from '../../app/words.ts'
@@ -43,7 +43,8 @@ export function StatusField(props: FieldProps): ReactElement {
   const t = useText()
   const { ticket, actions } = props
   // A closed ticket can still be reopened: that is its one way to be written on again.
-  const reason = ticket.status === 'closed' && ticket.folder === 'inbox' && !ticket.mergedInto ? undefined : props.reason
+  const reason =
+    ticket.status === 'closed' && ticket.folder === 'inbox' && !ticket.mergedInto ? undefined : props.reason
   return (
     <FieldPicker
       {...shared(props)}

@@ -159,7 +159,7 @@ describe('what happened is told in words', () => {
 
 describe('Z undoes', () => {
   const mine = (id: number, more: Partial<Event> = {}) =>
-    event('statusChanged', { from: 'new', to: 'open' }, { id, ...more })
+    event('statusChanged', { from: 'new', to: 'open' }, { id, seq: id, ...more })
 
   it('the newest own change', () => {
     const other = { actor: { type: 'agent' as const, id: 8, name: 'Per' } }
@@ -167,7 +167,7 @@ describe('Z undoes', () => {
   })
 
   it('the one before, when the newest was undone already, and never an undoing', () => {
-    expect(lastOwnChange([mine(1), mine(2), mine(3, { cause: { undoes: 2 } })], 7)?.id).toBe(1)
+    expect(lastOwnChange([mine(1), mine(2), mine(3, { cause: { undo: 2 } })], 7)?.id).toBe(1)
   })
 
   it('nothing that cannot be undone', () => {

@@ -161,6 +161,6 @@ export function canUndo(event: Event): boolean {
 
 /** What Z takes back: the newest own change that can be undone, unless something undid it already. */
 export function lastOwnChange(events: readonly Event[], agentId: number): Event | undefined {
-  const undone = new Set(events.flatMap((e) => (typeof e.cause?.undoes === 'number' ? [e.cause.undoes] : [])))
-  return events.findLast((e) => canUndo(e) && isActor(e, agentId) && !undone.has(e.id) && e.cause?.undoes === undefined)
+  const undone = new Set(events.flatMap((e) => (typeof e.cause?.undo === 'number' ? [e.cause.undo] : [])))
+  return events.findLast((e) => canUndo(e) && isActor(e, agentId) && !undone.has(e.seq) && e.cause?.undo === undefined)
 }
