@@ -12,10 +12,10 @@ export const boatYard: TradeTexts<'boatYard'> = {
   winterStorage: {
     title: 'Vinterförvaring av {thing}',
     ask: 'Vad kostar det att ha en {thing} i vinterförvaring hos er, från oktober till april? Helst inomhus, men ute under tak går också bra.\n\nVad ingår i priset, och måste jag själv ta av masten?',
-    answer: 'Vi har en plats ledig inomhus i hall B. Priset räknas på längd gånger bredd, och upptagning, tvätt och sjösättning ingår. Masten tar vi av mot ett fast tillägg.\n\nSkicka längd och bredd överallt, så får du en offert i dag.',
+    answer: 'Vi har en plats ledig inomhus i hall B. Priset räknas på längd gånger bredd, och upptagning, tvätt och sjösättning ingår. Masten tar vi av mot ett fast tillägg.\n\nSkicka största längd och bredd, så får du en offert i dag.',
     note: 'Hall B är full för båtar över 32 fot. Kolla kölens djup innan vi lovar plats.',
     back: 'Den är 9,20 lång och 2,85 bred. Jag tar gärna platsen inomhus.',
-    solution: 'Då är din plats bokad i hall B från den 6 oktober. Du hör av oss en vecka innan vi lyfter upp den.',
+    solution: 'Då är din plats bokad i hall B från den 6 oktober. Vi hör av oss en vecka innan vi lyfter upp den.',
   },
   gelcoatDamage: {
     title: 'Skada i gelcoaten efter påsegling',
