@@ -54,21 +54,25 @@ function mayContinue(piece: string): boolean {
 
 /** Is the joined candidate one attribution, and not the author's last line followed by one that stands on its own? */
 function wrapped(lines: readonly Line[], first: number, last: number): boolean {
+  const head = unquoted(lines[first]!.text)
+  const stands = first === 0 || lines[first - 1]!.blank
+  // `Ola Nordmann` and in the next line `<ola@…> skrev den …`: a name alone in its line, and the address that goes with it.
+  if (stands && /^<[^<>\s]+@/.test(unquoted(lines[first + 1]!.text)) && /^["'“]?\p{Lu}[^.!?:;<>]{1,60}$/u.test(head))
+    return true
   for (let j = first + 1; j <= last; j++) {
     const later = lines
       .slice(j, last + 1)
       .map((line) => unquoted(line.text))
       .join(' ')
     const strength = attributionStrength(later)
-    if (strength === 'strong' && (startsLikeOne(later) || !startsLikeOne(unquoted(lines[first]!.text)))) return false
+    if (strength === 'strong' && (startsLikeOne(later) || !startsLikeOne(head))) return false
   }
-  const head = unquoted(lines[first]!.text)
-  return startsLikeOne(head) || head.includes('@') || (DATE.test(head) && (first === 0 || lines[first - 1]!.blank))
+  return startsLikeOne(head) || head.includes('@') || (DATE.test(head) && stands)
 }
 
 function startsLikeOne(text: string): boolean {
   const head = text.replace(/^[-–—*\s]+/, '')
-  const word = head.toLowerCase().split(/[\s,]/, 1)[0] ?? ''
+  const word = (head.toLowerCase().split(/[\s,]/, 1)[0] ?? '').replace(/\.$/, '')
   return ATTRIBUTION_STARTS.has(word) || DATE_FIRST.test(head) || /^\d/.test(word)
 }
 

@@ -11,6 +11,12 @@ export interface FoldedHtml {
   folded: Folded
 }
 
+interface Hint {
+  start: number
+  end: number
+  kind: 'quote' | 'forward'
+}
+
 const MAX_TEXT = 2 * 1024 * 1024
 
 /**
@@ -21,7 +27,7 @@ export function foldHtml(html: string, options: Omit<FoldOptions, 'hints'> = {})
   const root = readHtml(html)
   dropForeignMarks(root)
   const { text, ranges } = renderHtml(root, MAX_TEXT)
-  const hints: { start: number; end: number; kind: 'quote' | 'forward' }[] = []
+  const hints: Hint[] = []
   for (const mark of quoteMarks(root)) {
     const range = ranges.get(mark.element)
     if (!range) continue
@@ -29,9 +35,26 @@ export function foldHtml(html: string, options: Omit<FoldOptions, 'hints'> = {})
     if (text.slice(range.start, end).trim() === '') continue
     hints.push({ start: range.start, end, kind: mark.kind })
   }
-  const folded = withMarkedSignatures(foldText(text, { ...options, hints }), text, signatureMarks(root), ranges)
+  const folded = withMarkedSignatures(
+    foldText(text, { ...options, hints: joinNeighbours(text, hints) }),
+    text,
+    signatureMarks(root),
+    ranges,
+  )
   for (const fold of folded.folds) markRange(root, ranges, fold)
   return { html: writeHtml(root), text, folded }
+}
+
+/** Quotes that stand side by side are one: Outlook on a phone puts header and text into two elements. */
+function joinNeighbours(text: string, hints: readonly Hint[]): Hint[] {
+  const out: Hint[] = []
+  for (const hint of hints) {
+    const last = out.at(-1)
+    if (last && hint.start <= last.end + 200 && text.slice(last.end, Math.max(last.end, hint.start)).trim() === '')
+      last.end = Math.max(last.end, hint.end)
+    else out.push({ ...hint })
+  }
+  return out
 }
 
 /** `data-quote` is ours: a sender must not fold or unfold anything by writing it. */

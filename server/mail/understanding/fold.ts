@@ -1,6 +1,6 @@
 import { type Attribution, attributionAt, quoteFollows } from './attribution.ts'
 import { type HeaderBlock, headerBlockAt } from './header-block.ts'
-import { type Line, readLines, skipBlank } from './lines.ts'
+import { type Line, readLines, skipBlank, unquoted } from './lines.ts'
 import { isRule, separatorOf } from './separators.ts'
 import { closingOf, isClientLine, tailFolds } from './signature.ts'
 
@@ -153,7 +153,8 @@ function separatorHit(
   i: number,
   separator: string,
 ): { hit: Hit; block: HeaderBlock | null } | null {
-  const next = skipBlank(lines, i + 1)
+  let next = i + 1
+  while (next < lines.length && unquoted(lines[next]!.text).trim() === '') next++
   if (next >= lines.length && separator !== 'marker') return null
   const candidate = next < lines.length ? headerBlockAt(lines, next) : null
   const block = candidate && candidate.labels >= 2 ? candidate : null

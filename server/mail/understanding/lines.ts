@@ -81,7 +81,7 @@ function mendWrappedQuotes(lines: Line[]): void {
 
 /** The text of a line behind its quote marks. */
 export function unquoted(text: string): string {
-  return /^>[:：]?$/.test(text) ? text : text.replace(/^(?: {0,3}>)+ ?/, '')
+  return /^>[:：]$/.test(text) ? text : text.replace(/^(?: {0,3}>)+ ?/, '')
 }
 
 /** Index of the first line at or after `from` that is not blank; `lines.length` when there is none. */

@@ -35,11 +35,11 @@ escreveu|schreef|napisał|napisała|napisał(a)|pisze|napsal|napsala|napsal(a)|n
     .filter(Boolean)
 
 /** Verbs that stand between date and author, or author and date. */
-export const VERBS_IN_MIDDLE = ['skrev', 'skreiv', 'schrieb', 'schreef', 'kirjoitti', 'wrote']
+export const VERBS_IN_MIDDLE = ['skrev', 'skreiv', 'schrieb', 'schreef', 'kirjoitti', 'wrote', 'skrifaði', 'kirjutas']
 
 /** Words that begin a line of attribution in one language or another. */
 export const ATTRIBUTION_STARTS = new Set(
-  `on den d. am le el il in em op på w dnia dne dňa v at ti the 在 於 vào ons tor tors fre lør lør. søn søn. man man. tir tir. ons. tor. fre. mån mån. tis tis. lör lör. sön sön. ma ti ke to pe la su
+  `on den d am le el þann kuupäev il el il in em op på w dnia dne dňa v at ti the 在 於 vào ons tor tors fre lør lør. søn søn. man man. tir tir. ons. tor. fre. mån mån. tis tis. lör lör. sön sön. ma ti ke to pe la su
   mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen
   maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina måndag. tysdag laurdag sundag tys. lau. sun. mo di mi do fr sa so
   пн вт ср чт пт сб вс pon wt śr czw pt sob ndz lun mar mer jeu ven sam dim`.split(/\s+/),
