@@ -25,8 +25,11 @@ interface AgentColumns {
   hidden_team_ids: number[]
 }
 
+/** `quietly`: not a sign of life, only a look whether the signature still holds. */
+export type Authenticate = (request: FastifyRequest, options?: { quietly?: boolean }) => Promise<AgentActor | null>
+
 /** Who signed this request, by session cookie or API key; null: nobody we know. At most one small query. */
-export function createAuthenticate(house: House): (request: FastifyRequest) => Promise<AgentActor | null> {
+export function createAuthenticate(house: House): Authenticate {
   const known = new Map<string, Known>()
   house.live.onAccess((agentId) => {
     for (const [name, { actor }] of known) if (agentId === null || actor.id === agentId) known.delete(name)
@@ -54,22 +57,22 @@ export function createAuthenticate(house: House): (request: FastifyRequest) => P
     }
   }
 
-  return async (request) => {
+  return async (request, { quietly = false } = {}) => {
     const header = request.headers.authorization
     if (header !== undefined) {
       const [, id, secret] = /^Bearer reda_live_(\d{1,15})_([A-Za-z0-9_-]{43})$/i.exec(header) ?? []
       if (id === undefined || secret === undefined) return null
       const hash = hashToken(secret)
-      return remembered(`key ${id} ${hash.toString('hex')}`, () => byKey(house, Number(id), hash))
+      return remembered(`key ${id} ${hash.toString('hex')}`, () => byKey(house, Number(id), hash, quietly))
     }
     const token = sessionToken(house, request)
     if (token === null) return null
     const hash = hashToken(token)
-    return remembered(`session ${hash.toString('hex')}`, () => bySession(house, hash))
+    return remembered(`session ${hash.toString('hex')}`, () => bySession(house, hash, quietly))
   }
 }
 
-async function bySession(house: House, hash: Buffer): Promise<AgentActor | null> {
+async function bySession(house: House, hash: Buffer, quietly: boolean): Promise<AgentActor | null> {
   const now = house.now()
   const { rows } = await sql<AgentColumns & { last_seen_at: Date; expires_at: Date }>`
     select s.last_seen_at, s.expires_at, ${agentColumns}
@@ -77,13 +80,13 @@ async function bySession(house: House, hash: Buffer): Promise<AgentActor | null>
     where s.token_hash = ${hash} and s.epoch = a.session_epoch and a.active`.execute(house.db)
   const row = rows[0]
   if (row === undefined || row.expires_at <= now || now.getTime() - row.last_seen_at.getTime() > IDLE_MS) return null
-  if (now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MS) {
+  if (!quietly && now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MS) {
     await sql`update sessions set last_seen_at = ${now} where token_hash = ${hash}`.execute(house.db)
   }
   return actorOf(row, 'session', null)
 }
 
-async function byKey(house: House, id: number, hash: Buffer): Promise<AgentActor | null> {
+async function byKey(house: House, id: number, hash: Buffer, quietly: boolean): Promise<AgentActor | null> {
   const now = house.now()
   const { rows } = await sql<
     AgentColumns & { secret_hash: Buffer; scopes: string[]; last_used_at: Date | null; expires_at: Date }
@@ -93,6 +96,7 @@ async function byKey(house: House, id: number, hash: Buffer): Promise<AgentActor
     where k.id = ${id} and k.revoked_at is null and a.active`.execute(house.db)
   const row = rows[0]
   if (row === undefined || row.expires_at <= now || !timingSafeEqual(row.secret_hash, hash)) return null
+  if (quietly) return actorOf(row, 'api-key', row.scopes)
   if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() > USED_EVERY_MS) {
     await sql`update api_keys set last_used_at = ${now} where id = ${id}`.execute(house.db)
   }

@@ -1,6 +1,6 @@
 /** Agents, teams, roles, sessions, API keys, the organisation's settings. */
 import type { House } from '#platform'
-import { createAuthenticate } from './authenticate.ts'
+import { type Authenticate, createAuthenticate } from './authenticate.ts'
 
 export { createApiKey } from './api-keys.ts'
 export { agentActor } from './authenticate.ts'
@@ -10,10 +10,10 @@ export { peopleRoutes } from './routes.ts'
 export { isSetUp, type SetupInput, setUp } from './set-up.ts'
 export { defaultNextState, organisation, peopleSettings, undoSeconds } from './settings.ts'
 
-const gates = new WeakMap<House, ReturnType<typeof createAuthenticate>>()
+const gates = new WeakMap<House, Authenticate>()
 
 /** Who signed a request: a session's agent, an API key's, or null. One memory for each house. */
-export function authenticateOf(house: House): ReturnType<typeof createAuthenticate> {
+export function authenticateOf(house: House): Authenticate {
   const known = gates.get(house)
   if (known !== undefined) return known
   const made = createAuthenticate(house)

@@ -25,10 +25,13 @@ export interface Route {
   handle(call: Call<Operation>): Promise<unknown>
 }
 
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler that answers nothing returns nothing
+type NoAnswer<O extends Operation> = O['response'] extends z.ZodType ? never : void
+
 /** Ties an operation of the contract to what answers it. `file`, `events` and `upload` operations use `call.reply` and `call.request` themselves. */
 export function route<const O extends Operation>(
   operation: O,
-  handle: (call: Call<O>) => Promise<Answer<O> | FastifyReply | (O['response'] extends z.ZodType ? never : void)>,
+  handle: (call: Call<O>) => Promise<Answer<O> | FastifyReply | NoAnswer<O>>,
 ): Route {
   return { operation, handle: handle as unknown as Route['handle'] }
 }

@@ -1,8 +1,15 @@
 import { randomBytes } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { AgentActor } from '../actor.ts'
 import type { House } from '../house.ts'
 import { Problem } from '../problem.ts'
@@ -46,7 +53,7 @@ export async function createHttpServer(house: House, routes: readonly Route[], g
 
   const app: FastifyInstance = fastify({
     loggerInstance: house.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: house.config.trustProxy.length > 0 ? house.config.trustProxy : false,
     requestIdHeader: false,
     genReqId: () => randomBytes(8).toString('hex'),
@@ -108,12 +115,21 @@ export async function createHttpServer(house: House, routes: readonly Route[], g
     }
     refuseWithoutAccess(operation, request.actor)
   }
+  const streams = new Set<ServerResponse>()
+  app.addHook('preClose', async () => {
+    for (const stream of streams) stream.end()
+  })
   const add = (instance: FastifyInstance, route: Route) => {
     const { operation } = route
     instance.route({
       method: operation.method,
       url: API + operation.path,
       onRequest: guard(route),
+      preHandler: async (_request, reply) => {
+        if (operation.kind !== 'events') return
+        streams.add(reply.raw)
+        reply.raw.on('close', () => streams.delete(reply.raw))
+      },
       handler: operationHandler(house, route, idempotency),
       bodyLimit: operation.access === 'public' || operation.access === 'setup' ? 65_536 : 8 * MEGABYTE,
     })
