@@ -77,8 +77,9 @@ function parsed(schema: z.ZodType, value: unknown, where: string): unknown {
 
 function bodyOf(schema: z.ZodType | null, value: unknown): unknown {
   if (schema !== null) {
-    // Nothing sent is an empty object where all fields may be left out.
-    if (value === undefined && !schema.safeParse(undefined).success) return parsed(schema, {}, '')
+    if (value === undefined && !schema.safeParse(undefined).success) {
+      throw new InvalidInput('', 'This operation needs a JSON body')
+    }
     return parsed(schema, value, '')
   }
   if (value === undefined || (typeof value === 'object' && value !== null && Object.keys(value).length === 0))
