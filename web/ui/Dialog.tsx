@@ -24,6 +24,8 @@ export function Dialog({ opened, onClose, title, children, size = 560 }: Props) 
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('action.close') }}
       yOffset="8vh"
+      // A stray click must not throw away what was typed.
+      closeOnClickOutside={false}
     >
       {children}
     </Modal>
