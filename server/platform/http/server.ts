@@ -103,7 +103,8 @@ export async function createHttpServer(house: House, routes: readonly Route[], g
       throw new Problem(403, 'cross-site')
     }
     request.actor = await gate.authenticate(request)
-    if (request.actor === null) limit.count(request.ip)
+    // Signing in has limits of its own.
+    if (request.actor === null && operation.access !== 'public') limit.count(request.ip)
     if (operation.access === 'setup' && (await gate.isSetUp())) throw new Problem(409, 'already-set-up')
     if (
       operation.access !== 'public' &&
