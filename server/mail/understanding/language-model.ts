@@ -1,163 +1,97 @@
-/**
- * A small model for six languages that are close to each other: words that are common in support mail, letters and endings, each
- * with the languages it speaks for and how loudly. Words that all Scandinavian languages share speak for all of them.
- */
+import { SAMPLES } from './language-samples.ts'
 
-const SHARED: readonly [string, number, string][] = [
-  [
-    'nb nn da sv',
-    0.5,
-    'en er vi har kan til at og for den med som på om i ett var så alle under over når da eller får skal vil',
-  ],
-  ['nb nn da', 1, 'og er til at på det de kan ikke har vil skal seg sig ved også må når hvor noen'],
-  [
-    'nb da',
-    1,
-    'jeg ikke hvordan hvor hvorfor hvilken hvilket hvem flere mer kunne skulle ville være blev dere også efter mens igen gjerne hei mange måtte denne disse deres eders følgende fordi',
-  ],
-  [
-    'nb nn',
-    1,
-    'hei takk av meg deg oss etter uten frå nei ho ferdig viss tilbake sak saka ikkje bruke over så hadde må nytt lenge berre skjer hjelp faktura bestilling levering ny noko ut kun kvittering ringe endre vanlig',
-  ],
-  ['da sv', 0.4, 'af från efter nu någon jag jeg og att'],
-  ['nb sv', 0.4, 'av meg mig nå nu veldig'],
-]
+export type Language = 'nb' | 'nn' | 'da' | 'sv' | 'fi' | 'en'
+export const LANGUAGES: readonly Language[] = ['nb', 'nn', 'da', 'sv', 'fi', 'en']
 
-const OWN: Record<string, readonly [number, string][]> = {
-  nb: [
-    [
-      2.2,
-      'hva hvis noe noen nå mye veldig hjelpe trenger deres vennlig hilsen prøver prøvde fungerer svarer beklager mottok mottatt bestilte kjøpte betalt pengene sendt fått gjøre gjort blitt ble selv øyeblikk uke uken gang ganger tidligere igjen også hvordan spørsmål ønsker kjøp konto bruker passordet finner vennligst kanskje fremdeles fortsatt dessverre feil feilmelding',
-    ],
-    [
-      1.1,
-      'jeg ikke takk meg deg oss dere av etter fra hei nei bare til og er kunne skulle være flere mer dette denne disse hvor hvorfor hvem hvilken logge innlogging betale sende bestille',
-    ],
-  ],
-  nn: [
-    [
-      3,
-      'eg ikkje dei kva korleis kvifor kven kvar noko nokon nokre frå eit ein berre vore vere meir fleire sjølv saman mykje heile gjere gjer gjort veit ynskjer ønskjer treng fekk kjem kjøpte spørsmål venleg helsing dykk dykkar hjå då òg mogleg vart blei har seie seier sjå ser desse denne korkje ikkje anna andre sidan enno framleis difor tidlegare veke veka takk gong gongar',
-    ],
-    [1, 'og er til at av på det med for oss meg deg takk hei etter no må eller om så når'],
-  ],
-  da: [
-    [
-      2.4,
-      'af hvad noget nogen nogle mig dig jer jeres også igen gerne meget tak hej uge ugen gange tilbage nej bruge brug sagen sag virker modtaget modtog bestilt købt købte betalt pengene sendt fået gøre gjort blevet blev selv øjeblik tidligere spørgsmål ønsker konto adgangskode finder venligst måske stadig desværre fejl fejlbesked efter uden mellem lige venlig hilsen hjælp hjælpe prøver prøvede jeg’s behøver kontakte kigge ligger synes',
-    ],
-    [
-      1.1,
-      'jeg ikke fra til og er på det kunne skulle være flere mere dette denne disse hvor hvorfor hvem hvilken hvordan os at logge sende bestille',
-    ],
-  ],
-  sv: [
-    [
-      2.4,
-      'och att jag inte är från också eller någon något några mycket hur vad varför vem vilken nu tack hej vänlig vänliga hälsning hälsningar hälsar vecka veckan gång gånger tillbaka nej använda använder ärende fungerar mottagit beställt beställde köpt köpte betalat betalt pengarna skickat fått göra gjort blivit blev själv ögonblick tidigare fråga frågor önskar konto lösenord hittar vänligen kanske fortfarande tyvärr fel felmeddelande efter utan mellan ni er oss mig dig sig hjälp hjälpa behöver dessa detta denna har kan ska skulle när där här men då så finns få får igen även',
-    ],
-    [0.8, 'en ett det den på med för till av om som vi kan har var hade'],
-  ],
-  fi: [
-    [
-      2.4,
-      'ja on ei en se että mutta kun niin tai myös jos ole olen olet oli ovat onko voiko voisitteko voitteko saanko sain saanut saatu miten mitä miksi missä kuka milloin kiitos kiitoksia hei terve moi terveisin ystävällisin minä minun minulle minulla meille meidän teille teidän te me he tämä tämän tätä nämä sen sitä siitä nyt vielä vain aina jo kuitenkin koska lasku laskun tilaus tilauksen tilasin maksoin maksu maksettu tuote salasana tili toimi toimii kysymys apua ongelma virhe viikko viikolla takaisin ilman jälkeen ennen kanssa voi pitää haluaisin haluan tarvitsen pyydän',
-    ],
-  ],
-  en: [
-    [
-      2,
-      'the and is are was were this that these those with from have has had not you your our we they my can could would should please thank thanks hello hi dear regards what when where why who how which there here about because been being will does did doing just still order invoice received sent paid money password account working works help need want would like any some more other again back after before without between',
-    ],
-    [0.7, 'i a an in of to it on for at by as be do if or so no me us he she his her up out'],
-  ],
+/** Words that tell close languages apart wherever they stand; each is one that the neighbours do not use. */
+const MARKERS: Record<Language, string> = {
+  nb: 'hva hvis noe noen mye nå dere uten etter fra meg deg seg hei takk ikke jeg ble blitt bare hvordan hvorfor gjerne deres vennligst dessverre fortsatt trenger noens hvilke uke mottatt opp inn får sier vet ingen selv virker fungerer',
+  nn: 'eg ikkje dei kva korleis kvifor kven kvar kor noko nokon nokre frå ein eit berre vore meir fleire sjølv saman mykje heile gjere veit ynskjer ønskjer treng kjem venleg helsing dykk dykkar hjå då mogleg vart seier desse sidan enno framleis veke gong gonger',
+  da: 'af hvad noget nogen nogle mig dig sig jer jeres gerne meget tak hej uge gange tilbage bruge brug virker modtaget købt blevet bliver stadig desværre fejl efter uden mellem venligst hjælp hjælpe ind op ud gøre gjort os der nu hvornår have været åbner åben åbent oplysninger ikke jeg',
+  sv: 'och att jag inte är från också något någon några mycket hur vad varför vem tack hej vänliga hälsningar vecka gång gånger tillbaka nej ärende fungerar köpt pengarna skickat skicka gjort blivit själv fråga lösenord tyvärr utan ni oss hjälp behöver ska när här finns får igen måste',
+  fi: 'ja on ei en se että mutta kun jos ole olen olet onko voiko voitteko miten mitä miksi missä milloin kiitos hei minun minulle meille teille tämä nyt vielä vain lasku tilaus',
+  en: 'the and is are was were this that with from have has not you your our we they my can could would please thank thanks hello what when where why how there been do does did',
 }
 
-const words = new Map<string, [string, number][]>()
-const put = (word: string, languages: string, weight: number) => {
-  const list = words.get(word) ?? []
-  const same = list.find(([known]) => known === languages)
-  if (same) same[1] = Math.max(same[1], weight)
-  else list.push([languages, weight])
-  words.set(word, list)
+/** Other languages, only so that their mails are not called Swedish or Danish. */
+const OTHER = new Set(
+  `ich nicht und das ist ein eine auf wie mein meinem meine sich auch wir sie bitte danke wird habe haben zu leider was jetzt soll hallo ik niet het een van mijn wat moet zijn wij naar voor aan maar vandaag uw
+  je ne pas est une pour dans vous que le la les des du au nous mon avec merci bonjour no puedo el los mi por para está con gracias hola tengo hacer qué nie się jest mam co na proszę dzień moje konto czy jak non il di per sono grazie não uma obrigado`.split(
+    /\s+/,
+  ),
+)
+
+const GRAM_WEIGHT = 1 / 3
+const WORD_WEIGHT = 1.2
+const MARKER_WEIGHT = 2.2
+
+type Table = Map<string, Record<Language, number>>
+
+/** Parts of a word with its ends marked: two to four letters. */
+function gramsOf(word: string): string[] {
+  const text = `_${word}_`
+  const out: string[] = []
+  for (let n = 2; n <= 4; n++) for (let i = 0; i + n <= text.length; i++) out.push(text.slice(i, i + n))
+  return out
 }
-for (const [languages, weight, list] of SHARED) for (const word of list.split(' ')) put(word, languages, weight)
-for (const [language, tiers] of Object.entries(OWN))
-  for (const [weight, list] of tiers) for (const word of list.split(' ')) put(word, language, weight)
 
-/** Word → the languages it speaks for. */
-export const WORDS: ReadonlyMap<string, readonly (readonly [string, number])[]> = words
+/** Words of a text, lower case. */
+export function wordsOf(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}]+(?:['’][\p{L}]+)?/gu) ?? []
+  )
+}
 
-/** Letters and letter groups inside a word. */
-export const LETTERS: readonly (readonly [string, string, number])[] = [
-  ['ä', 'sv fi', 0.7],
-  ['ö', 'sv fi', 0.7],
-  ['ø', 'nb nn da', 0.7],
-  ['æ', 'nb nn da', 0.6],
-  ['å', 'nb nn da sv', 0.4],
-  ['ää', 'fi', 1.2],
-  ['öö', 'fi', 1],
-  ['yö', 'fi', 1],
-  ['uo', 'fi', 0.4],
-  ['aa', 'fi', 0.5],
-  ['ii', 'fi', 0.6],
-  ['uu', 'fi', 0.6],
-  ['ck', 'sv en', 0.4],
-  ['skj', 'nb nn', 0.6],
-  ['kj', 'nb nn', 0.5],
-  ['gj', 'nb nn', 0.4],
-  ['øj', 'da', 1],
-  ['øy', 'nb nn', 0.8],
-  ['ej', 'da sv', 0.4],
-  ['ei', 'nb nn fi', 0.3],
-  ['kv', 'nn', 0.7],
-  ['hv', 'nb da', 0.7],
-  ['th', 'en', 0.5],
-  ['wh', 'en', 0.6],
-  ['ow', 'en', 0.4],
-  ['gh', 'en', 0.4],
-  ['x', 'sv en', 0.2],
-]
+/** Log-odds of each language against the mean of all, from smoothed counts. */
+function learn(features: (word: string) => string[]): Table {
+  const counts = new Map<string, Record<Language, number>>()
+  const totals = { nb: 0, nn: 0, da: 0, sv: 0, fi: 0, en: 0 }
+  for (const language of LANGUAGES)
+    for (const word of wordsOf(SAMPLES[language]))
+      for (const feature of features(word)) {
+        const row = counts.get(feature) ?? { nb: 0, nn: 0, da: 0, sv: 0, fi: 0, en: 0 }
+        row[language]++
+        totals[language]++
+        counts.set(feature, row)
+      }
+  const smooth = 0.4
+  const table: Table = new Map()
+  for (const [feature, row] of counts) {
+    const logs = LANGUAGES.map((language) =>
+      Math.log((row[language] + smooth) / (totals[language] + smooth * counts.size)),
+    )
+    const mean = logs.reduce((a, b) => a + b, 0) / logs.length
+    table.set(
+      feature,
+      Object.fromEntries(LANGUAGES.map((language, i) => [language, logs[i]! - mean])) as Record<Language, number>,
+    )
+  }
+  return table
+}
 
-/** Endings of words of five letters and more. */
-export const ENDINGS: readonly (readonly [string, string, number])[] = [
-  ['sjon', 'nb nn', 1],
-  ['sjonen', 'nb nn', 1],
-  ['tion', 'da sv en', 0.4],
-  ['tionen', 'da sv', 0.7],
-  ['ningar', 'sv nn', 0.8],
-  ['ninger', 'nb da', 0.7],
-  ['ene', 'nb', 0.6],
-  ['ane', 'nn', 0.9],
-  ['erne', 'da', 1.1],
-  ['arna', 'sv', 1.1],
-  ['orna', 'sv', 1.1],
-  ['ade', 'sv', 0.7],
-  ['ede', 'da', 0.8],
-  ['leg', 'nn', 0.7],
-  ['lege', 'nn', 0.5],
-  ['heit', 'nn', 0.8],
-  ['het', 'nb sv', 0.5],
-  ['hed', 'da', 1],
-  ['skap', 'nb nn sv', 0.4],
-  ['skab', 'da', 1],
-  ['ssa', 'fi', 1],
-  ['ssä', 'fi', 1.2],
-  ['lla', 'fi', 0.5],
-  ['llä', 'fi', 1.2],
-  ['sta', 'fi', 0.5],
-  ['stä', 'fi', 1],
-  ['lle', 'fi', 0.6],
-  ['nen', 'fi', 0.5],
-  ['nut', 'fi', 0.8],
-  ['nyt', 'fi', 0.8],
-  ['mme', 'fi', 1],
-  ['tte', 'fi', 0.4],
-  ['ksen', 'fi', 1],
-  ['taan', 'fi', 1],
-  ['ing', 'en nb nn da sv', 0.2],
-  ['ed', 'en', 0.4],
-  ['ly', 'en', 0.6],
-  ['ness', 'en', 0.6],
-]
+const GRAMS = learn(gramsOf)
+const WORDS = learn((word) => [word])
+const MARKED = new Map<string, Language[]>()
+for (const language of LANGUAGES)
+  for (const word of MARKERS[language].split(' ')) MARKED.set(word, [...(MARKED.get(word) ?? []), language])
+
+/** Adds what one word says to the scores; returns how sure it is that the word is of one of the six. */
+export function weighWord(word: string, scores: Record<Language | 'other', number>): void {
+  const known = WORDS.get(word)
+  if (OTHER.has(word) && !MARKED.has(word)) scores.other += known ? 0.5 : 2
+  for (const language of MARKED.get(word) ?? []) scores[language] += MARKER_WEIGHT
+  if (known) for (const language of LANGUAGES) scores[language] += WORD_WEIGHT * known[language]
+  const grams = gramsOf(word)
+  for (const gram of grams) {
+    const row = GRAMS.get(gram)
+    if (row)
+      for (const language of LANGUAGES)
+        scores[language] += (GRAM_WEIGHT * row[language] * 3) / Math.max(3, grams.length / 2)
+  }
+}
+
+/** Is the word one that the model has seen? Mails in other languages hold few of them. */
+export const isKnown = (word: string): boolean => WORDS.has(word) || MARKED.has(word)

@@ -1,51 +1,35 @@
-import { ENDINGS, LETTERS, WORDS } from './language-model.ts'
+import { isKnown, LANGUAGES, type Language, weighWord, wordsOf } from './language-model.ts'
 
-export type Language = 'nb' | 'nn' | 'da' | 'sv' | 'fi' | 'en'
-export const LANGUAGES: readonly Language[] = ['nb', 'nn', 'da', 'sv', 'fi', 'en']
+export type { Language } from './language-model.ts'
 
 const MAX_TEXT = 4_000
-const MAX_WORDS = 400
-
-/** Evidence that a guess needs: the sum of weights of the best language, and its lead over the next. */
+const MAX_WORDS = 300
+/** What a guess needs: points for the best language, its lead over the next, and a share of words that the model knows. */
 const ENOUGH = 3
-const LEAD = 1.25
+const LEAD = 1.8
+const KNOWN_SHARE = 0.12
 
-/** Points of each language for a text: function words, letters and endings. Exported for the tests. */
-export function languageScores(text: string): Record<Language, number> {
-  const scores: Record<Language, number> = { nb: 0, nn: 0, da: 0, sv: 0, fi: 0, en: 0 }
-  const add = (languages: string, weight: number) => {
-    for (const language of languages.split(' ')) scores[language as Language] += weight
-  }
-  for (const word of readWords(text)) {
-    const hit = WORDS.get(word)
-    if (hit) for (const [languages, weight] of hit) add(languages, weight)
-    if (word.length >= 5)
-      for (const [ending, languages, weight] of ENDINGS) if (word.endsWith(ending)) add(languages, weight)
-    for (const [letters, languages, weight] of LETTERS) if (word.includes(letters)) add(languages, weight)
-  }
+/** Points of each language for a text. `other` speaks for languages that are none of the six. */
+export function languageScores(text: string): Record<Language | 'other', number> {
+  const scores = { nb: 0, nn: 0, da: 0, sv: 0, fi: 0, en: 0, other: 0 }
+  for (const word of evidenceOf(text)) weighWord(word, scores)
   return scores
 }
 
 /** The language of the author's own text; null when the text is too short, mixed, or in another language. */
 export function detectLanguage(text: string): Language | null {
-  const words = readWords(text)
+  const words = evidenceOf(text)
   if (words.length < 2) return null
   const scores = languageScores(text)
   const ranked = LANGUAGES.map((language) => ({ language, score: scores[language] })).sort((a, b) => b.score - a.score)
   const [best, next] = [ranked[0]!, ranked[1]!]
-  if (best.score < ENOUGH) return null
-  // A long text with few known words is none of the six (German, Polish …).
-  if (best.score / words.length < 0.22) return null
-  const close = best.score - next.score < LEAD || best.score < next.score * 1.08
-  return close ? null : best.language
+  if (best.score < ENOUGH || best.score - next.score < LEAD) return null
+  const share = words.filter(isKnown).length / words.length
+  if (share < KNOWN_SHARE && best.language !== 'fi') return null
+  return scores.other >= 2 && scores.other * 2 > best.score / 2 ? null : best.language
 }
 
-/** Words of the text, lower case; addresses, links, numbers and names of files are no evidence. */
-function readWords(text: string): string[] {
-  const clean = text
-    .slice(0, MAX_TEXT)
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/\S{0,300}(?:@|:\/\/|www\.)\S{0,300}/g, ' ')
-  return (clean.match(/[\p{L}]+(?:['’][\p{L}]+)?/gu) ?? []).slice(0, MAX_WORDS)
+/** Words that can be evidence: no addresses, links, or names of files. */
+function evidenceOf(text: string): string[] {
+  return wordsOf(text.slice(0, MAX_TEXT).replace(/\S{0,300}(?:@|:\/\/|www\.)\S{0,300}/g, ' ')).slice(0, MAX_WORDS)
 }
