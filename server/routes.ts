@@ -3,7 +3,7 @@ import { mailRoutes, mailSettings } from '#mail'
 import { notificationRoutes } from '#notifications'
 import { type AnySetting, peopleRoutes, peopleSettings } from '#people'
 import type { Route } from '#platform'
-import { ticketsSettings } from '#tickets'
+import { ticketRoutes, ticketsSettings } from '#tickets'
 import { metricsToken } from './platform/http/health.ts'
 import { ticketCounts } from './ticket-counts.ts'
 
@@ -17,5 +17,11 @@ export const declaredSettings: readonly AnySetting[] = [
 
 /** Every operation of the contract with what answers it. The server does not start when they differ. */
 export function routes(settings: readonly AnySetting[]): Route[] {
-  return [...peopleRoutes(settings), ...customerRoutes(ticketCounts), ...mailRoutes, ...notificationRoutes]
+  return [
+    ...peopleRoutes(settings),
+    ...customerRoutes(ticketCounts),
+    ...ticketRoutes,
+    ...mailRoutes,
+    ...notificationRoutes,
+  ]
 }

@@ -189,6 +189,15 @@ create table ticket_reads (
   primary key (agent_id, ticket_id)
 );
 
+-- Who views a ticket or writes on it now. Unlogged: it means nothing after a crash.
+create unlogged table ticket_presence (
+  ticket_id bigint not null,
+  agent_id bigint not null,
+  state text not null check (state in ('viewing', 'replying', 'noting')),
+  at timestamptz not null,
+  primary key (ticket_id, agent_id)
+);
+
 -- History is append-only. The owner of the tables gives up the right itself; a trigger is the second wall.
 -- What erasure may touch: an event's data and salt (the chain holds only its digest).
 create function refuse_history_change() returns trigger language plpgsql as $$

@@ -21,6 +21,7 @@ export interface Facts {
   categoryId: number | null
   /** The organisation that the requester belongs to. */
   requesterOrganisationId: number | null
+  mailboxTeamId: number | null
   fields: CustomField[]
 }
 
@@ -35,7 +36,7 @@ export async function checkNamed(db: Db | Tx, named: Named): Promise<Facts> {
     team: boolean | null
     requester: { organisation_id: number | null } | null
     organisation: boolean | null
-    mailbox: boolean | null
+    mailbox: { team_id: number | null } | null
     mentions: number | null
     fields: CustomField[] | null
   }>`
@@ -46,7 +47,7 @@ export async function checkNamed(db: Db | Tx, named: Named): Promise<Facts> {
       ${named.teamId == null ? sql`null` : sql`exists (select from teams where id = ${named.teamId} and active)`} as team,
       ${named.requesterId == null ? sql`null` : sql`(select to_jsonb(p) from (select organisation_id from persons where id = ${named.requesterId}) p)`} as requester,
       ${named.organisationId == null ? sql`null` : sql`exists (select from organisations where id = ${named.organisationId})`} as organisation,
-      ${named.mailboxId == null ? sql`null` : sql`exists (select from mailboxes where id = ${named.mailboxId} and active)`} as mailbox,
+      ${named.mailboxId == null ? sql`null` : sql`(select to_jsonb(m) from (select team_id from mailboxes where id = ${named.mailboxId} and active) m)`} as mailbox,
       ${named.mentions?.length ? sql`(select count(*)::int from agents where id = any(${[...named.mentions]}::bigint[]) and active)` : sql`null`} as mentions,
       ${wantsFields ? sql`(select jsonb_agg(jsonb_build_object('key', key, 'kind', kind, 'choices', choices, 'active', active)) from custom_fields)` : sql`null`} as fields`.execute(
     db,
@@ -66,7 +67,7 @@ export async function checkNamed(db: Db | Tx, named: Named): Promise<Facts> {
     throw new InvalidInput('requesterId', 'There is no such person')
   }
   if (found.organisation === false) throw new InvalidInput('organisationId', 'There is no such organisation')
-  if (found.mailbox === false) throw new InvalidInput('mailboxId', 'There is no such mailbox')
+  if (named.mailboxId != null && found.mailbox === null) throw new InvalidInput('mailboxId', 'There is no such mailbox')
   if (named.mentions?.length && found.mentions !== new Set(named.mentions).size) {
     throw new InvalidInput('mentions', 'Somebody mentioned is no agent here')
   }
@@ -76,6 +77,7 @@ export async function checkNamed(db: Db | Tx, named: Named): Promise<Facts> {
   return {
     categoryId: found.categories?.[0] ?? null,
     requesterOrganisationId: found.requester?.organisation_id ?? null,
+    mailboxTeamId: found.mailbox?.team_id ?? null,
     fields,
   }
 }

@@ -3,7 +3,6 @@ import type { Actor, Tx } from '#platform'
 import { type IncomingMessage, prepareIncoming } from './conversation/incoming.ts'
 import { writeMessage } from './conversation/message.ts'
 import type { Decided } from './decision.ts'
-import { attachFiles } from './files/attachments.ts'
 import type { TakenNumber } from './numbers/take-number.ts'
 import { type LockedTicket, recordNew } from './record.ts'
 import type { Severity } from './ticket.ts'
@@ -71,9 +70,9 @@ export async function openTicket(tx: Tx, actor: Actor, opening: Opening): Promis
   if (!message) return { ticket: (await recordNew(tx, actor, taken.ticketId, decided)).ticket, messageId: null }
 
   const id = taken.messageId
-  const { prepared, received, files } = prepareIncoming(taken.ticketId, message, id)
+  const { prepared, received, attach } = prepareIncoming(taken.ticketId, message, id)
   const { ticket } = await recordNew(tx, actor, taken.ticketId, [...decided, received(id)])
   await writeMessage(tx, prepared)
-  await attachFiles(tx, ticket.id, id, files)
+  await attach(tx, id)
   return { ticket, messageId: id }
 }

@@ -1,5 +1,6 @@
 import type { TicketEvent } from '#contract'
-import { fileOf } from '../files/attachments.ts'
+import type { Tx } from '#platform'
+import { attachFiles, attachUploads, fileOf } from '../files/attachments.ts'
 import { countsAsAnswer } from '../lifecycle.ts'
 import { type MessageFile, type NewMessage, type PreparedMessage, prepareMessage } from './message.ts'
 
@@ -7,20 +8,28 @@ import { type MessageFile, type NewMessage, type PreparedMessage, prepareMessage
  * A message from outside as a channel hands it over. HTML is sanitised (`sanitiserVersion` says by which sanitiser), the bytes of
  * files and raw mail are durable in the storage, and `rawSha256` is remembered there.
  */
-export interface IncomingMessage extends Omit<NewMessage, 'direction' | 'bcc' | 'sendAfter' | 'id'> {}
+export interface IncomingMessage extends Omit<NewMessage, 'direction' | 'bcc' | 'sendAfter' | 'id'> {
+  /** Files that wait as an agent's uploads: they become this message's. */
+  uploads?: readonly MessageFile[]
+}
 
 type Received = Extract<TicketEvent, { kind: 'messageReceived' }>
 
-/** The message ready to be written, and the event that tells of it once its id is known. */
+/** The message ready to be written, the event that tells of it once its id is known, and what attaches its files. */
 export function prepareIncoming(
   ticketId: number,
   message: IncomingMessage,
   id?: number,
-): { prepared: PreparedMessage; received: (messageId: number) => Received; files: MessageFile[] } {
+): {
+  prepared: PreparedMessage
+  received: (messageId: number) => Received
+  attach: (tx: Tx, messageId: number) => Promise<void>
+} {
+  const { uploads = [], ...content } = message
   const files = message.files.map(fileOf)
   const prepared = prepareMessage(ticketId, {
-    ...message,
-    files,
+    ...content,
+    files: [...uploads, ...files],
     direction: 'in',
     bcc: [],
     sendAfter: null,
@@ -39,5 +48,9 @@ export function prepareIncoming(
       digest: prepared.digest,
     },
   })
-  return { prepared, received, files }
+  const attach = async (tx: Tx, messageId: number) => {
+    await attachUploads(tx, ticketId, messageId, uploads)
+    await attachFiles(tx, ticketId, messageId, files)
+  }
+  return { prepared, received, attach }
 }

@@ -1,6 +1,5 @@
 import { type Actor, houseOf, type Tx } from '#platform'
 import { nowIn } from '../clock.ts'
-import { attachFiles } from '../files/attachments.ts'
 import { countsAsAnswer, decideReceive, mayReopen } from '../lifecycle.ts'
 import type { TakenNumber } from '../numbers/take-number.ts'
 import { openTicket } from '../open-ticket.ts'
@@ -44,9 +43,9 @@ export async function receiveMessage(
     if (!input.spare) throw new NumberNeeded()
     return followUp(tx, actor, ticket, message, input.spare)
   }
-  const { prepared, received, files } = prepareIncoming(ticket.id, message)
+  const { prepared, received, attach } = prepareIncoming(ticket.id, message)
   const messageId = await writeMessage(tx, prepared)
-  await attachFiles(tx, ticket.id, messageId, files)
+  await attach(tx, messageId)
   await record(tx, actor, ticket, decideReceive(ticket.state, received(messageId).data))
   return { went: merged ? 'merged' : 'here', ticketId: ticket.id, number: ticket.state.number, messageId }
 }

@@ -1,4 +1,4 @@
-import type { Restored } from '#contract'
+import { Restored } from '#contract'
 import { type Decided, type Decision, refuse } from '../decision.ts'
 import type { Cause } from '../record.ts'
 import { type FoldedEvent, fold, type TicketState } from '../ticket.ts'
@@ -69,40 +69,23 @@ function same(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a) === canonicalJson(b)
 }
 
-/** Plays the inverse events and lets the last one that can carry it put back what still differs. */
+/** Plays the inverse events and lets the last one that can carry it put back what they would not leave as it was. */
 function withRest(now: TicketState, before: TicketState, touched: (keyof TicketState)[], inverse: Decided[]): Decision {
+  // Played at no time at all, every time that the undoing itself would set shows up as a difference.
   const played = fold(
-    inverse.map((e, i) => ({ ...e, seq: now.version + 1 + i, at: now.updatedAt, actorType: 'system', actorId: null })),
+    inverse.map((e, i) => ({ ...e, seq: now.version + 1 + i, at: '', actorType: 'system', actorId: null })),
     now,
   )!
-  // Times of the undoing itself must not stand where the former times belong, so these always travel along.
-  const rest = touched.filter((f) => RESTORABLE.has(f) && (TIMES.has(f) || !same(played[f], before[f])))
-  const unrestorable = touched.filter((f) => !RESTORABLE.has(f) && !same(played[f], before[f]))
-  if (unrestorable.length > 0) return refuse('cannot-undo', undefined, { changed: unrestorable })
+  const wanted: TicketState = { ...now, ...Object.fromEntries(touched.map((f) => [f, before[f]])) }
+  const rest = changedFields(played, wanted)
   if (rest.length === 0) return inverse
   const carrier = inverse.findLastIndex((e) => CARRIERS.has(e.kind))
-  if (carrier === -1) return refuse('cannot-undo', undefined, { changed: rest })
-  const restored = Object.fromEntries(rest.map((f) => [f, before[f]])) as Restored
+  if (carrier === -1 || rest.some((f) => !RESTORABLE.has(f))) return refuse('cannot-undo', undefined, { changed: rest })
+  const restored = Object.fromEntries(rest.map((f) => [f, wanted[f]])) as Restored
   return inverse.map((e, i) => (i === carrier ? ({ ...e, data: { ...e.data, restored } } as Decided) : e))
 }
 
-const TIMES: ReadonlySet<string> = new Set([
-  'waitingSince',
-  'firstAssignedAt',
-  'firstRespondedAt',
-  'resolvedAt',
-  'closedAt',
-])
-const RESTORABLE: ReadonlySet<string> = new Set([
-  ...TIMES,
-  'status',
-  'waitingOn',
-  'assigneeId',
-  'postponedUntil',
-  'postponedUntilReply',
-  'lastMessageAt',
-  'reopenCount',
-])
+const RESTORABLE: ReadonlySet<string> = new Set(Object.keys(Restored.shape))
 const CARRIERS: ReadonlySet<string> = new Set([
   'statusChanged',
   'waitingOnChanged',

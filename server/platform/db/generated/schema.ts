@@ -73,6 +73,11 @@ export interface CustomFields {
   active: Generated<boolean>
 }
 
+export interface DemoItems {
+  kind: string
+  id: number
+}
+
 export interface Drafts {
   agent_id: number
   ticket_id: number
@@ -322,6 +327,13 @@ export interface TicketEvents {
   hash: Buffer
 }
 
+export interface TicketPresence {
+  ticket_id: number
+  agent_id: number
+  state: string
+  at: Timestamp
+}
+
 export interface TicketReads {
   agent_id: number
   ticket_id: number
@@ -385,6 +397,7 @@ export interface DB {
   automatic_answers: AutomaticAnswers
   categories: Categories
   custom_fields: CustomFields
+  demo_items: DemoItems
   drafts: Drafts
   idempotency_keys: IdempotencyKeys
   inbound_mails: InboundMails
@@ -408,6 +421,7 @@ export interface DB {
   team_members: TeamMembers
   teams: Teams
   ticket_events: TicketEvents
+  ticket_presence: TicketPresence
   ticket_reads: TicketReads
   ticket_types: TicketTypes
   tickets: Tickets
