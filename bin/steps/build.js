@@ -49,8 +49,9 @@ const fingerprint = (sources) => {
 const stampOf = (part) => path.join(dist, part, '.sources')
 
 /** The parts whose sources have changed since they were built. */
-const stale = () =>
+const stale = (names) =>
   Object.entries(parts)
+    .filter(([name]) => names.includes(name))
     .map(([name, part]) => ({ name, ...part, print: fingerprint(part.sources) }))
     .filter(({ name, print }) => !existsSync(stampOf(name)) || readFileSync(stampOf(name), 'utf8') !== print)
 
@@ -60,7 +61,10 @@ const build = async ({ name, args, words, print }) => {
   rmSync(unfinished, { recursive: true, force: true })
   mkdirSync(unfinished, { recursive: true })
   await during(words, () =>
-    run(pinnedNode(), args(unfinished), { cwd: root, env: { ...process.env, NODE_ENV: 'production' } }),
+    run(pinnedNode(), args(unfinished), {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', FORCE_COLOR: '0' },
+    }),
   )
   writeFileSync(path.join(unfinished, '.sources'), print)
   // Swapped whole: a build that was cut short is never started.
@@ -70,10 +74,15 @@ const build = async ({ name, args, words, print }) => {
   rmSync(old, { recursive: true, force: true })
 }
 
-exports.isBuilt = () => stale().length === 0
+exports.parts = Object.keys(parts)
 
-exports.build = async () => {
-  await Promise.all(stale().map(build))
+exports.isBuilt = (names = exports.parts) => stale(names).length === 0
+
+/** Builds what has changed; when one part fails, the others still come to their end. */
+exports.build = async (names = exports.parts) => {
+  const results = await Promise.allSettled(stale(names).map(build))
+  const failed = results.find(({ status }) => status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 /** Everything anew, whatever the stamps say. */

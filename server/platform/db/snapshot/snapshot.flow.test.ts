@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { everything } from '../../../../test/support/everything.ts'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/postgres.ts'
 import { migrateJobs } from '../../jobs/schema.ts'
 import { BrokenBackup, restoreSnapshot, TargetNotEmpty, writeSnapshot } from './index.ts'
@@ -33,23 +34,6 @@ async function ask<Row extends object>(url: string, sql: string, values: unknown
   } finally {
     await client.end()
   }
-}
-
-/** Every table of the installation, rows as text in a fixed order. */
-async function everything(url: string): Promise<Record<string, string[]>> {
-  const tables = await ask<{ place: string }>(
-    url,
-    `select format('%I.%I', schemaname, tablename) as place from pg_tables
-      where schemaname in (current_schema(), 'pgboss') and tablename <> 'schema_migrations' order by 1`,
-  )
-  const contents: Record<string, string[]> = {}
-  for (const { place } of tables) {
-    if (/queue_stats|pgboss\.(version|warning|bam)/.test(place)) continue
-    contents[place] = (await ask<{ row: string }>(url, `select t::text as row from ${place} t order by 1`)).map(
-      (r) => r.row,
-    )
-  }
-  return contents
 }
 
 async function fill(url: string): Promise<void> {
