@@ -1,3 +1,4 @@
+import { startMail } from '#mail'
 import type { Config, House } from '#platform'
 
 export interface Services {
@@ -8,9 +9,10 @@ export interface Services {
 
 /** What runs besides the web and the jobs: receivers and fetchers of mail, the outbox. */
 export async function startServices(
-  _house: House,
-  _role: Config['role'],
-  _options: { anySmtpPort: boolean },
+  house: House,
+  role: Config['role'],
+  options: { anySmtpPort: boolean },
 ): Promise<Services> {
-  return { smtpPort: null, stop: async () => undefined }
+  const mail = await startMail(house, role, options)
+  return { smtpPort: mail.smtpPort, stop: () => mail.close() }
 }

@@ -42,7 +42,12 @@ export function createParsePool({ most = 2, limitMs = 5_000, idleMs = 20_000 } =
   let closed = false
 
   function hire(): Hand {
-    const hand: Hand = { worker: new Worker(workerFile(), { resourceLimits: LIMITS }), busyWith: null, deadline: null, idle: null }
+    const hand: Hand = {
+      worker: new Worker(workerFile(), { resourceLimits: LIMITS }),
+      busyWith: null,
+      deadline: null,
+      idle: null,
+    }
     hands.add(hand)
     hand.worker.on('message', (answer: ParseAnswer) => {
       const done = hand.busyWith
@@ -53,7 +58,10 @@ export function createParsePool({ most = 2, limitMs = 5_000, idleMs = 20_000 } =
     })
     hand.worker.on('error', (error) => {
       const memory = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
-      lose(hand, memory ? new MailRefused('too-much-memory', 'Reading this mail takes too much memory') : error)
+      lose(
+        hand,
+        memory ? new MailRefused('too-much-memory', 'Reading this mail takes too much memory') : (error as Error),
+      )
     })
     hand.worker.on('exit', () => lose(hand, new MailRefused('reader-ended', 'The reader of mails ended unexpectedly')))
     return hand

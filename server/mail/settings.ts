@@ -9,7 +9,14 @@ function setting<T>(key: string, schema: z.ZodType<T>, otherwise: T): Setting<T>
 const MEGABYTE = 1024 * 1024
 
 /** Largest mail in bytes that the receiver takes (SIZE, RFC 1870). */
-export const largestMail = setting('mail.largestMail', z.int().min(64 * 1024).max(150 * MEGABYTE), 25 * MEGABYTE)
+export const largestMail = setting(
+  'mail.largestMail',
+  z
+    .int()
+    .min(64 * 1024)
+    .max(150 * MEGABYTE),
+  25 * MEGABYTE,
+)
 
 /** More waiting mails than this, and the receiver asks senders to come back later (421). */
 export const mostWaiting = setting('mail.mostWaiting', z.int().min(10).max(1_000_000), 20_000)
@@ -20,12 +27,15 @@ export const trustedRelays = setting('mail.trustedRelays', z.array(z.string().ma
 /** Name servers for SPF, DKIM and DMARC, `address` or `address:port`; empty: the machine's own. */
 export const nameServers = setting('mail.nameServers', z.array(z.string().max(60)).max(10), [] as string[])
 
-/** PEM key and certificate for STARTTLS; null: a self-signed one, made at first start. The key is sealed. */
-export const certificate = setting(
-  'mail.certificate',
-  z.object({ certificate: z.string(), key: z.string(), own: z.boolean() }).nullable(),
-  null as { certificate: string; key: string; own: boolean } | null,
-)
+/** Set by the house itself or by `bin/reda`, never through the API, and never given back. PEM key and certificate for STARTTLS; null: a self-signed one, made at first start. The key is sealed. */
+export const certificate: Setting<{ certificate: string; key: string; own: boolean } | null> = {
+  ...setting(
+    'mail.certificate',
+    z.object({ certificate: z.string(), key: z.string(), own: z.boolean() }).nullable(),
+    null,
+  ),
+  secret: true,
+}
 
 export const replyKeys = setting(
   'mail.replyKeys',
@@ -38,6 +48,9 @@ export const alarmAddresses = setting('mail.alarmAddresses', z.array(z.email()).
 
 const Text = z.string().max(20_000)
 const PerLanguage = z.partialRecord(z.enum(['nb', 'nn', 'da', 'sv', 'fi', 'en']), Text)
+
+/** What administrators may change for the whole house. */
+export const mailSettings = [largestMail, mostWaiting, trustedRelays, nameServers, replyKeys, alarmAddresses] as const
 
 /** What an administrator sets for one mailbox. All of it has a default, and none of it is secret (the DKIM key is sealed). */
 export const MailboxSettings = z.object({

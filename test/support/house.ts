@@ -167,7 +167,7 @@ async function settle(house: House): Promise<void> {
     const jobs = await (house.jobs as { depth?(): Promise<Record<string, number>> }).depth?.()
     const { rows } = await sql<{ waiting: number }>`
       select (select count(*) from inbound_mails where state = 'received')
-        + (select count(*) from outbound_mails where state in ('queued', 'sending') and send_after <= now() and attempts = 0) as waiting`.execute(
+        + (select count(*) from outbound_mails where (state = 'sending' or (state = 'queued' and attempts = 0)) and send_after <= now()) as waiting`.execute(
       house.db,
     )
     if (Object.keys(jobs ?? {}).length === 0 && rows[0]!.waiting === 0) return

@@ -96,10 +96,7 @@ export async function makeDkimKey(tx: Tx, id: number, selector: string): Promise
     domain,
     selector,
     publicKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-    privateKey: house.secrets.seal(
-      privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
-      placeOf(id, 'dkim'),
-    ),
+    privateKey: house.secrets.seal(privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, placeOf(id, 'dkim')),
   }
   await tx
     .updateTable('mailboxes')

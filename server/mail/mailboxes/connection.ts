@@ -135,7 +135,11 @@ export function sealConnection(
   return sealed
 }
 
-export function openConnection<T extends Connection>(secrets: Secrets, place: string, stored: Record<string, unknown>): T {
+export function openConnection<T extends Connection>(
+  secrets: Secrets,
+  place: string,
+  stored: Record<string, unknown>,
+): T {
   const open: Record<string, unknown> = { ...stored }
   for (const name of SECRETS) {
     if (typeof stored[name] === 'string') open[name] = secrets.open(stored[name], `${place}.${name}`)

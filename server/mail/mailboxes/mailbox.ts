@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Mailbox as MailboxAnswer } from '#contract'
-import type { Db, House, Tx } from '#platform'
-import type { Mailboxes } from '../../platform/db/generated/schema.ts'
+import type { DB, Db, House, Tx } from '#platform'
 import { MailboxSettings } from '../settings.ts'
 import { type ImapConnection, openConnection, type SmtpConnection, withoutSecrets } from './connection.ts'
 
@@ -18,7 +17,7 @@ export interface Mailbox {
   health: Record<string, unknown>
 }
 
-export function mailboxFrom(row: Selectable<Mailboxes>): Mailbox {
+export function mailboxFrom(row: Selectable<DB['mailboxes']>): Mailbox {
   const settings = MailboxSettings.safeParse(row.settings)
   return {
     id: row.id,
@@ -46,7 +45,10 @@ export function mailboxAnswer(mailbox: Mailbox): MailboxAnswer {
     active: mailbox.active,
     imap: withoutSecrets(mailbox.imap),
     smtp: withoutSecrets(mailbox.smtp),
-    settings: { ...settings, dkim: dkim && { domain: dkim.domain, selector: dkim.selector, publicKey: dkim.publicKey } },
+    settings: {
+      ...settings,
+      dkim: dkim && { domain: dkim.domain, selector: dkim.selector, publicKey: dkim.publicKey },
+    },
     lastReceivedAt: mailbox.lastReceivedAt?.toISOString() ?? null,
     health: mailbox.health,
   }

@@ -62,7 +62,10 @@ export function selfSignedCertificate(names: readonly string[], now: Date): { ke
     extensions,
   )
   const whole = sequence(body, sequence(oid(ECDSA_WITH_SHA256)), bitString(sign('sha256', body, privateKey)))
-  const lines = whole.toString('base64').match(/.{1,64}/g)!.join('\n')
+  const lines = whole
+    .toString('base64')
+    .match(/.{1,64}/g)!
+    .join('\n')
   return {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string,
     certificate: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,

@@ -68,14 +68,15 @@ export async function startSmtpReceiver(house: House, onStored: () => void): Pro
         session: {
           helo: session.hostNameAppearsAs || null,
           protocol: session.transmissionType,
-          tls: session.secure ? (session.tlsOptions && session.tlsOptions.version) || true : false,
+          tls: session.secure ? session.tlsOptions?.version || true : false,
         },
       })
       onStored()
       return `Kept as ${id}`
     } catch (error) {
       house.log.error({ err: error }, 'A mail could not be stored; its sender was asked to try again')
-      if (error instanceof Problem && error.type === 'storage-full') throw new Refusal(452, 'No room to store this now; try again later')
+      if (error instanceof Problem && error.type === 'storage-full')
+        throw new Refusal(452, 'No room to store this now; try again later')
       throw new Refusal(451, 'This cannot be stored now; try again later')
     } finally {
       bytesInFlight -= raw.length
@@ -98,16 +99,19 @@ export async function startSmtpReceiver(house: House, onStored: () => void): Pro
       stream.on('data', (chunk: Buffer) => {
         ends.see(chunk)
         if (refusal) return
-        if (ends.bare) return drop(new Refusal(550, 'Lines must end with CRLF; this mail has a bare CR or LF (RFC 5321, 2.3.8)'))
+        if (ends.bare)
+          return drop(new Refusal(550, 'Lines must end with CRLF; this mail has a bare CR or LF (RFC 5321, 2.3.8)'))
         if (stream.sizeExceeded) return drop(new Refusal(552, `The mail is larger than ${size} bytes`))
-        if (bytesInFlight + chunk.length > MOST_BYTES_IN_FLIGHT) return drop(new Refusal(452, 'Too much is coming in at once; try again later'))
+        if (bytesInFlight + chunk.length > MOST_BYTES_IN_FLIGHT)
+          return drop(new Refusal(452, 'Too much is coming in at once; try again later'))
         chunks.push(chunk)
         held += chunk.length
         bytesInFlight += chunk.length
       })
       stream.on('end', () => {
         ends.end()
-        if (ends.bare && !refusal) drop(new Refusal(550, 'Lines must end with CRLF; this mail has a bare CR or LF (RFC 5321, 2.3.8)'))
+        if (ends.bare && !refusal)
+          drop(new Refusal(550, 'Lines must end with CRLF; this mail has a bare CR or LF (RFC 5321, 2.3.8)'))
         if (stream.sizeExceeded && !refusal) drop(new Refusal(552, `The mail is larger than ${size} bytes`))
         resolve(refusal ?? Buffer.concat(chunks, held))
       })
@@ -167,7 +171,8 @@ export async function startSmtpReceiver(house: House, onStored: () => void): Pro
     onRcptTo(address, _session, done) {
       answer(done, async () => {
         const { plain } = splitAddress(address.address)
-        if (!(await activeMailboxes(house, plain)).has(plain)) throw new Refusal(550, 'No mailbox here has this address')
+        if (!(await activeMailboxes(house, plain)).has(plain))
+          throw new Refusal(550, 'No mailbox here has this address')
       })
     },
     onData(stream, session, done) {
@@ -181,7 +186,10 @@ export async function startSmtpReceiver(house: House, onStored: () => void): Pro
   /** A sender of a byte now and then holds memory and a place: whole mails have a time limit, not only silences. */
   function hangUp(session: SMTPServerSession): void {
     for (const connection of server.connections) {
-      const { session: theirs, send } = connection as unknown as { session: SMTPServerSession; send(code: number, text: string): void }
+      const { session: theirs, send } = connection as unknown as {
+        session: SMTPServerSession
+        send(code: number, text: string): void
+      }
       if (theirs.id === session.id) send.call(connection, 421, 'This took too long; try again later')
     }
   }
@@ -223,7 +231,9 @@ function watchBacklog(house: House) {
   async function count(): Promise<void> {
     const most = await house.settings.get(mostWaiting)
     const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from (select 1 from inbound_mails where state = 'received' limit ${most}) as waiting`.execute(house.db)
+      select count(*)::int as n from (select 1 from inbound_mails where state = 'received' limit ${most}) as waiting`.execute(
+      house.db,
+    )
     full = rows[0]!.n >= most
     countedAt = Date.now()
   }

@@ -70,7 +70,8 @@ export function destinationOf(facts: ThreadingFacts): Destination {
 
   if (found.by === 'token' && facts.token!.holder.kind === 'agent') {
     const agent = facts.agent
-    const proven = agent !== null && agent.id === facts.token!.holder.id && facts.dmarc === 'pass' && !facts.severalAuthors
+    const proven =
+      agent !== null && agent.id === facts.token!.holder.id && facts.dmarc === 'pass' && !facts.severalAuthors
     if (proven && agent.mayReplyByMail && facts.automatic === null) {
       return { kind: 'agent', ticket: found.ticket, agentId: agent.id }
     }

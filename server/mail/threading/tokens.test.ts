@@ -75,7 +75,9 @@ describe('the signed Message-ID', () => {
   it('names its ticket, whatever the domain behind it says', () => {
     const id = ticketMessageId(sign, 2, 123456, random, 'firma.example')
     expect(readTicketMessageId(sign, keys, id, now)).toBe(123456)
-    expect(readTicketMessageId(sign, keys, id.toUpperCase().replace('@FIRMA.EXAMPLE', '@relay.example'), now)).toBe(123456)
+    expect(readTicketMessageId(sign, keys, id.toUpperCase().replace('@FIRMA.EXAMPLE', '@relay.example'), now)).toBe(
+      123456,
+    )
   })
 
   it('is nothing without its signature: other ticket, other random part, shapes of other programs', () => {
@@ -116,9 +118,26 @@ describe('addresses', () => {
   })
 
   it('of robots are known, people with similar names are not robots', () => {
-    for (const robot of ['noreply@a.no', 'No-Reply@a.no', 'do_not_reply@a.no', 'MAILER-DAEMON@a.no', 'bounces+12@a.no', 'owner-list@a.no', 'noreply-123@a.no', 'ikke-svar@a.no', 'news-noreply@a.no'])
+    for (const robot of [
+      'noreply@a.no',
+      'No-Reply@a.no',
+      'do_not_reply@a.no',
+      'MAILER-DAEMON@a.no',
+      'bounces+12@a.no',
+      'owner-list@a.no',
+      'noreply-123@a.no',
+      'ikke-svar@a.no',
+      'news-noreply@a.no',
+    ])
       expect(isMachineAddress(robot), robot).toBe(true)
-    for (const person of ['nora.reply@a.no', 'kari@noreply.no', 'alert.olsen@a.no', 'post@a.no', 'bounceman@a.no', 'owner@a.no'])
+    for (const person of [
+      'nora.reply@a.no',
+      'kari@noreply.no',
+      'alert.olsen@a.no',
+      'post@a.no',
+      'bounceman@a.no',
+      'owner@a.no',
+    ])
       expect(isMachineAddress(person), person).toBe(false)
   })
 

@@ -60,7 +60,13 @@ export function readReplyToken(sign: Sign, keys: readonly ReplyKey[], token: str
 }
 
 /** `<t.TICKET.RANDOM.MAC@domain>`; the random part makes it unique, the MAC covers both. */
-export function ticketMessageId(sign: Sign, keyId: number, ticketId: number, random: Uint8Array, domain: string): string {
+export function ticketMessageId(
+  sign: Sign,
+  keyId: number,
+  ticketId: number,
+  random: Uint8Array,
+  domain: string,
+): string {
   const body = `${keyId.toString(36)}${ticketId.toString(36)}.${toBase32(random)}`
   return `<t.${body}.${toBase32(mac(sign, 'mail.message-id', body))}@${domain}>`
 }
@@ -72,9 +78,17 @@ export function readTicketMessageId(
   messageId: string,
   now: Date,
 ): number | null {
-  const match = /^<?t\.([0-9a-z])([0-9a-z]{1,9})\.([a-z2-7]{8,40})\.([a-z2-7]{16})@[^\s<>@]{1,253}>?$/i.exec(messageId.trim())
+  const match = /^<?t\.([0-9a-z])([0-9a-z]{1,9})\.([a-z2-7]{8,40})\.([a-z2-7]{16})@[^\s<>@]{1,253}>?$/i.exec(
+    messageId.trim(),
+  )
   if (!match) return null
-  const [, key, ticket, random, given] = match.map((part) => part.toLowerCase()) as [string, string, string, string, string]
+  const [, key, ticket, random, given] = match.map((part) => part.toLowerCase()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   if (!verifies(keys, Number.parseInt(key, 36), now)) return null
   const bytes = fromBase32(given)
   if (!bytes || !same(mac(sign, 'mail.message-id', `${key}${ticket}.${random}`), bytes)) return null
@@ -93,7 +107,9 @@ export function readBounceToken(sign: Sign, token: string): number | null {
   const bytes = fromBase32(token.slice(2))
   if (bytes?.length !== 15) return null
   const payload = bytes.subarray(0, 5)
-  return same(mac(sign, 'mail.bounce-address', payload.toString('hex')), bytes.subarray(5)) ? payload.readUIntBE(0, 5) : null
+  return same(mac(sign, 'mail.bounce-address', payload.toString('hex')), bytes.subarray(5))
+    ? payload.readUIntBE(0, 5)
+    : null
 }
 
 /** Marks what we sent ourselves, so that it is known when it comes back: in `X-Loop` of every outgoing mail. */

@@ -34,14 +34,22 @@ describe('a mail straight from its sender', () => {
   it('passes when SPF passes for the same domain', async () => expect(await dmarcOf({})).toBe('pass'))
   it('fails from another place', async () => expect(await dmarcOf({ remoteAddress: '198.51.100.1' })).toBe('fail'))
   it('fails when SPF passes for another domain than the one that is shown', async () =>
-    expect(await dmarcOf({ envelopeFrom: 'x@other.example' }, records({ ...strict, 'TXT other.example': ['v=spf1 +all'] }))).toBe('fail'))
+    expect(
+      await dmarcOf({ envelopeFrom: 'x@other.example' }, records({ ...strict, 'TXT other.example': ['v=spf1 +all'] })),
+    ).toBe('fail'))
   it('passes by an aligned signature from anywhere', async () =>
     expect(
-      await dmarcOf({ remoteAddress: '198.51.100.1', dkim: [{ domain: 'kunde.example', result: 'pass', underSized: false }] }),
+      await dmarcOf({
+        remoteAddress: '198.51.100.1',
+        dkim: [{ domain: 'kunde.example', result: 'pass', underSized: false }],
+      }),
     ).toBe('pass'))
   it('does not pass by a signature that leaves the end of the mail open', async () =>
     expect(
-      await dmarcOf({ remoteAddress: '198.51.100.1', dkim: [{ domain: 'kunde.example', result: 'pass', underSized: true }] }),
+      await dmarcOf({
+        remoteAddress: '198.51.100.1',
+        dkim: [{ domain: 'kunde.example', result: 'pass', underSized: true }],
+      }),
     ).toBe('fail'))
   it('says none when the domain publishes nothing, or nobody can be asked', async () => {
     expect(await dmarcOf({}, nobody as never)).toBe('none')
@@ -56,21 +64,31 @@ describe('a mail behind a server of ours', () => {
   const header = (value: string) => ({ key: 'authentication-results', value })
   const behind = { behindRelay: true, believed: 'mx.firma.example' }
   it('is judged by that server only, by its topmost words', async () => {
-    const honest = header('mx.firma.example; spf=pass smtp.mailfrom=kunde.example; dmarc=fail (p=reject; dis=none) header.from=kunde.example')
+    const honest = header(
+      'mx.firma.example; spf=pass smtp.mailfrom=kunde.example; dmarc=fail (p=reject; dis=none) header.from=kunde.example',
+    )
     const forged = header('mx.firma.example; dmarc=pass header.from=kunde.example')
     expect(await dmarcOf({ ...behind, headers: [honest, forged] })).toBe('fail')
     expect(await dmarcOf({ ...behind, headers: [header('mx.attacker.example; dmarc=pass'), honest] })).toBe('fail')
-    expect(await dmarcOf({ ...behind, headers: [header('mx.attacker.example; dmarc=pass header.from=kunde.example')] })).toBe('none')
+    expect(
+      await dmarcOf({ ...behind, headers: [header('mx.attacker.example; dmarc=pass header.from=kunde.example')] }),
+    ).toBe('none')
   })
   it('is believed by nobody when no name is set', async () =>
-    expect(await dmarcOf({ ...behind, believed: null, headers: [header('mx.firma.example; dmarc=pass')] })).toBe('none'))
+    expect(await dmarcOf({ ...behind, believed: null, headers: [header('mx.firma.example; dmarc=pass')] })).toBe(
+      'none',
+    ))
   it('does not pass for another domain than the one that is shown', async () =>
-    expect(await dmarcOf({ ...behind, headers: [header('mx.firma.example; dmarc=pass header.from=other.example')] })).toBe('none'))
+    expect(
+      await dmarcOf({ ...behind, headers: [header('mx.firma.example; dmarc=pass header.from=other.example')] }),
+    ).toBe('none'))
 })
 
 describe('Authentication-Results', () => {
   it('are read without being fooled by comments and quoted words', () => {
-    const read = readAuthenticationResults('mx.example 1 (x; dmarc=pass); spf=fail reason="a; dmarc=pass" smtp.mailfrom=a@b.example;\r\n dkim = pass header.d = B.example')
+    const read = readAuthenticationResults(
+      'mx.example 1 (x; dmarc=pass); spf=fail reason="a; dmarc=pass" smtp.mailfrom=a@b.example;\r\n dkim = pass header.d = B.example',
+    )
     expect(read).toEqual({
       authservId: 'mx.example',
       methods: [

@@ -49,13 +49,17 @@ export async function verdictsOf(mail: Provenance, resolve: Resolve): Promise<Ve
     return {
       source: 'relay',
       spf: find('spf')[0]?.result ?? null,
-      dkim: find('dkim').map((one) => ({ domain: one.properties['header.d'] ?? one.properties['header.i'] ?? '', result: one.result })),
+      dkim: find('dkim').map((one) => ({
+        domain: one.properties['header.d'] ?? one.properties['header.i'] ?? '',
+        result: one.result,
+      })),
       dmarc: mail.fromHeaders > 1 ? 'fail' : (dmarc?.result ?? 'none'),
       policy: dmarc?.properties['policy.dmarc'] ?? null,
     }
   }
   if (mail.remoteAddress === null) return { source: 'none', spf: null, dkim: [], dmarc: 'none', policy: null }
-  const { spf, dmarc: evaluate } = await (checks ??= loadChecks())
+  checks ??= loadChecks()
+  const { spf, dmarc: evaluate } = await checks
   const spfResult = await spf({
     sender: mail.envelopeFrom ?? '',
     ip: mail.remoteAddress,
@@ -77,7 +81,7 @@ export async function verdictsOf(mail: Provenance, resolve: Resolve): Promise<Ve
     spf: spfResult?.status.result ?? null,
     dkim: mail.dkim.map(({ domain, result }) => ({ domain, result })),
     dmarc: dmarc ? dmarc.status.result : 'none',
-    policy: (dmarc && dmarc.p) || null,
+    policy: dmarc?.p || null,
   }
 }
 

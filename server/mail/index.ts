@@ -1,0 +1,17 @@
+/** Mail: mailboxes, what comes in, what goes out. */
+import type { EventKind } from '#contract'
+import type { House } from '#platform'
+import { queueReply } from './sending/queue-reply.ts'
+
+export { addMailbox, changeMailbox, type MailboxInput } from './mailboxes/change-mailbox.ts'
+export type { Mailbox } from './mailboxes/mailbox.ts'
+export { mailRoutes } from './routes.ts'
+export { mailSettings } from './settings.ts'
+export { type RunningMail, startMail } from './start-mail.ts'
+
+/** The jobs of this domain by name. */
+export const mailJobs: Record<string, (house: House, data: Record<string, unknown>) => Promise<void>> = {
+  'mail.queueReply': queueReply,
+}
+
+export const mailReactions: Partial<Record<EventKind, readonly string[]>> = { replySent: ['mail.queueReply'] }

@@ -1,0 +1,36 @@
+import { mail } from '#contract'
+import { NotFound, type Route, route, transact } from '#platform'
+import { inboundMail, inboundMails } from './inbound/inbound-list.ts'
+import { reprocess } from './inbound/reprocess.ts'
+import { addMailbox, changeMailbox } from './mailboxes/change-mailbox.ts'
+import { allMailboxes, mailboxAnswer } from './mailboxes/mailbox.ts'
+
+export const mailRoutes: Route[] = [
+  route(mail.mailboxes, async ({ house }) => ({ items: (await allMailboxes(house.db)).map(mailboxAnswer) })),
+  route(mail.addMailbox, async ({ house, actor, body }) =>
+    mailboxAnswer(await transact(house, (tx) => addMailbox(tx, actor, body))),
+  ),
+  route(mail.changeMailbox, async ({ house, actor, params, body }) =>
+    mailboxAnswer(await transact(house, (tx) => changeMailbox(tx, actor, params.id, body))),
+  ),
+  route(mail.inbound, ({ house, query }) => inboundMails(house.db, query)),
+  route(mail.rawInbound, async ({ house, params, reply }) => {
+    const row = await house.db
+      .selectFrom('inbound_mails')
+      .select(['raw_sha256', 'size'])
+      .where('id', '=', params.id)
+      .executeTakeFirst()
+    if (!row) throw new NotFound()
+    return reply
+      .header('content-type', 'message/rfc822')
+      .header('content-length', row.size)
+      .header('content-disposition', `attachment; filename="mail-${params.id}.eml"`)
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "sandbox; default-src 'none'")
+      .send(house.storage.stream(row.raw_sha256))
+  }),
+  route(mail.reprocess, async ({ house, params }) => {
+    await transact(house, (tx) => reprocess(tx, params.id))
+    return inboundMail(house.db, params.id)
+  }),
+]
