@@ -1,6 +1,7 @@
 /** Ring 0: what every domain stands on. */
 export * from './actor.ts'
 export * from './config.ts'
+export type { DB } from './db/generated/schema.ts'
 export { migrate } from './db/migrate.ts'
 export { type Database, type Db, openDatabase, type Tx } from './db/pool.ts'
 export { afterCommit, beforeCommit, houseOf, transact } from './db/transact.ts'
@@ -13,3 +14,4 @@ export { mayHear } from './live/live.ts'
 export * from './log.ts'
 export { packageFolder, version } from './package.ts'
 export * from './problem.ts'
+export { countTry, forgiveTry, type Limit } from './rate-limit.ts'

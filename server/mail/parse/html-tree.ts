@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { limitDepth } from '../../platform/html/html-depth.ts'
+import { limitDepth } from '#html'
 
 /** A small tree of HTML: enough to mark quotes and to read text, bounded in depth and size. */
 export interface HtmlElement {

@@ -1,1 +1,1 @@
-export * from '../../platform/html/sanitise-html.ts'
+export { type ResolveContentId, SANITISER_VERSION, sanitiseHtml } from '#html'

@@ -1,1 +1,1 @@
-export * from '../../platform/html/text-to-html.ts'
+export { textToHtml } from '#html'
