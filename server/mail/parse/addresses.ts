@@ -38,7 +38,7 @@ export function parseAddresses(raw: string | null, fallbackCharset?: string | nu
     if (token.kind === 'angle') full = true
   }
   close()
-  if (out.length === 0 && raw.includes('=?') && !raw.includes('@')) {
+  if (!out.some((address) => address.email) && raw.includes('=?') && !raw.includes('@')) {
     // The whole header, address and all, was put into an encoded word.
     const decoded = decodeHeaderText(raw, fallbackCharset)
     if (decoded !== raw && decoded.includes('@'))
@@ -194,7 +194,8 @@ function cleanEmail(raw: string): string {
   return decoded
     .replace(/\([^()]*\)/g, '')
     .replace(/^mailto:/i, '')
-    .replace(/\s+/g, '')
+
+    .replace(/\s+/g, (blanks) => (decoded.startsWith('"') ? blanks : ''))
     .replace(/^['<]+|['>]+$/g, '')
     .slice(0, 320)
 }

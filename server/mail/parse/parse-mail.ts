@@ -4,7 +4,7 @@ import { type Folded, foldText } from '../understanding/fold.ts'
 import { foldHtml } from '../understanding/fold-html.ts'
 import { detectLanguage } from '../understanding/language.ts'
 import { addressInBlock } from '../understanding/original-sender.ts'
-import { stripSubject } from '../understanding/subject.ts'
+import { type StrippedSubject, stripSubject } from '../understanding/subject.ts'
 import { type Address, parseAddresses } from './addresses.ts'
 import { type Body, collectBody, type Segment } from './body.ts'
 import { parseMailDate } from './dates.ts'
@@ -64,7 +64,7 @@ export function readMail(raw: Uint8Array, limits: Partial<ParseLimits> = {}): Pa
     headers: envelope.headers,
     replyText: content.folded.visible,
     folds: content.folded.folds,
-    forwardedFrom: originalSender(content.folded, subject.kind === 'forward', body, content.text),
+    forwardedFrom: originalSender(content.folded, isForward(subject, content), body, content.text),
     automatic,
     bounce: bounce && { ...bounce },
     language: detectLanguage(content.folded.visible) ?? detectLanguage(`${subject.clean}\n${content.folded.visible}`),
@@ -217,6 +217,19 @@ function innerBounce(body: Body, bounds: ParseLimits): Bounce | null {
 function bounceText(text: string, body: Body): string {
   const extra = body.attachments.filter((file) => file.contentType === 'text/plain').slice(0, 3)
   return [text, ...extra.map((file) => Buffer.from(file.content).toString('utf8', 0, 20_000))].join('\n')
+}
+
+/**
+ * `VS:` is a forward in Norwegian and Danish programs and a reply in Finnish ones, which label their header blocks in Finnish, too.
+ */
+function isForward(subject: StrippedSubject, content: Content): boolean {
+  if (subject.kind !== null) return subject.kind === 'forward'
+  const ambiguous = /^vs\b/i.test(subject.prefixes.find((prefix) => !prefix.startsWith('[')) ?? '')
+  return (
+    ambiguous &&
+    content.folded.block !== null &&
+    !/(?:^|\n)[>*\s]{0,10}lähettäjä[*\s]{0,5}:/i.test(content.text.slice(0, 200_000))
+  )
 }
 
 /** Who wrote the mail that was forwarded: from the block above it, or from the mail that came as a file. */

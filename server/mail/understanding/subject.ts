@@ -26,6 +26,8 @@ export function stripSubject(subject: string): StrippedSubject {
   let rest = subject.slice(0, 2_000).replace(/\s+/g, ' ').trim()
   const prefixes: string[] = []
   let kind: StrippedSubject['kind'] = null
+  // The outermost prefix is what was done last: `VS: SV: …` is no reply.
+  let decided = false
   for (let guard = 0; guard < 60; guard++) {
     const label = GATEWAY.exec(rest) ?? NUMBER.exec(rest)
     if (label) {
@@ -37,7 +39,8 @@ export function stripSubject(subject: string): StrippedSubject {
     const word = hit?.[1]?.toLowerCase().replace(/\.$/, '') ?? ''
     const meaning = REPLY.has(word) ? 'reply' : FORWARD.has(word) ? 'forward' : word === 'vs' ? null : undefined
     if (!hit || meaning === undefined || !isPrefix(word, hit[0])) break
-    kind ??= meaning
+    if (!decided) kind = meaning
+    decided = true
     prefixes.push(hit[0].trim())
     rest = rest.slice(hit[0].length)
   }
