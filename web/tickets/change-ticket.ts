@@ -107,7 +107,7 @@ export function cachedTicket(number: string): Ticket | TicketRow | undefined {
 /** Puts what the house answered wherever the ticket stands. */
 export function settle(ticket: Ticket): void {
   queryClient.setQueryData(keyOf(tickets.get, { params: { number: ticket.number } }), ticket)
-  eachRow(ticket.number, (row) => ({ ...row, ...rowFields(ticket) }))
+  changeRow(ticket.number, (row) => ({ ...row, ...rowFields(ticket) }))
   queryClient.invalidateQueries({
     queryKey: keyOf(tickets.events),
     predicate: (q) => (q.queryKey[1] as { number?: string } | null)?.number === ticket.number,
@@ -137,11 +137,11 @@ function show(number: string, patch: TicketPatch): Kept {
     keyOf(tickets.get, { params: { number } }),
     (ticket) => ticket && patched(ticket, patch, names),
   )
-  eachRow(number, (row) => patched(row, patch, names))
+  changeRow(number, (row) => patched(row, patch, names))
   return { caches }
 }
 
-function eachRow(number: string, change: (row: TicketRow) => TicketRow): void {
+export function changeRow(number: string, change: (row: TicketRow) => TicketRow): void {
   queryClient.setQueriesData<InfiniteData<Answer<typeof tickets.list>> | Answer<typeof tickets.list>>(
     { queryKey: keyOf(tickets.list) },
     (data) => {

@@ -1,4 +1,3 @@
-import { Extension } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import { Placeholder } from '@tiptap/extensions'
 import { DOMParser as ContentParser } from '@tiptap/pm/model'
@@ -23,7 +22,12 @@ export interface EditorProps {
   html: string
   label: string
   placeholder: string
-  onChange: (html: string, text: string) => void
+  onChange: (html: string) => void
+  /** The words alone, whenever they are known: at the beginning too. */
+  onText: (text: string) => void
+  /** Keys that send; true when it was one. The editor would make a line break of them. */
+  onKey: (event: KeyboardEvent) => boolean
+  onFocus: () => void
   /** Files that were pasted or dropped. True for pictures that belong in the text. */
   onFiles: (files: File[], pasted: boolean) => void
   /** Colleagues that `@` may name; none in an answer to a customer. */
@@ -55,7 +59,6 @@ export default function Editor(props: EditorProps) {
       }),
       Image.configure({ inline: true }),
       Placeholder.configure({ placeholder: () => latest.current.placeholder }),
-      keepTab,
     ],
     editorProps: {
       attributes: {
@@ -65,18 +68,27 @@ export default function Editor(props: EditorProps) {
         class: styles.content!,
         'data-placeholder': placeholder,
       },
-      handleKeyDown: (_, event) => mentions.onKey(event),
+      handleKeyDown: (view, event) => {
+        if (mentions.onKey(event) || latest.current.onKey(event)) return true
+        // Tab leaves the text, and so does Escape: nobody is caught in here.
+        if (event.key !== 'Escape') return false
+        view.dom.blur()
+        return true
+      },
       handlePaste: (_, event) => takeFiles(event.clipboardData, event, true),
       handleDrop: (_, event) => takeFiles(event.dataTransfer, event, false),
     },
     onCreate: ({ editor: made }) => {
       if (latest.current.html) fillIn(made, latest.current.html, false)
+      latest.current.onText(wordsOf(made))
     },
     onUpdate: ({ editor: changed }) => {
-      latest.current.onChange(changed.getHTML(), changed.getText({ blockSeparator: '\n' }))
+      latest.current.onText(wordsOf(changed))
+      latest.current.onChange(changed.getHTML())
       mentions.look(changed)
     },
     onSelectionUpdate: ({ editor: changed }) => mentions.look(changed),
+    onFocus: () => latest.current.onFocus(),
     onBlur: () => mentions.close(),
   })
 
@@ -103,7 +115,11 @@ export default function Editor(props: EditorProps) {
     handle,
     () => ({
       focus: () => editor?.commands.focus('end'),
-      fill: (html, before = false) => editor && fillIn(editor, html, before),
+      fill: (html, before = false) => {
+        if (!editor) return
+        fillIn(editor, html, before)
+        latest.current.onText(wordsOf(editor))
+      },
       insertImage: (url) =>
         editor
           ?.chain()
@@ -127,6 +143,8 @@ export default function Editor(props: EditorProps) {
 
 type TiptapEditor = NonNullable<ReturnType<typeof useEditor>>
 
+const wordsOf = (editor: TiptapEditor) => editor.getText({ blockSeparator: '\n' })
+
 function fillIn(editor: TiptapEditor, html: string, before: boolean): void {
   const content = ContentParser.fromSchema(editor.schema).parse(parseHtml(html).body).toJSON() as {
     content?: object[]
@@ -134,10 +152,3 @@ function fillIn(editor: TiptapEditor, html: string, before: boolean): void {
   if (before) editor.commands.insertContentAt(0, content.content ?? [])
   else editor.commands.setContent(content, { emitUpdate: false })
 }
-
-/** Tab leaves the editor: it must not trap who comes by keyboard. In lists it still indents. */
-const keepTab = Extension.create({
-  name: 'keepTab',
-  priority: 1,
-  addKeyboardShortcuts: () => ({ Tab: () => false, 'Shift-Tab': () => false }),
-})

@@ -76,7 +76,6 @@ export function FormatBar({ editor, tools }: { editor: Editor; tools?: React.Rea
   }
   return (
     <div className={styles.bar} ref={bar}>
-      {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a toolbar */}
       <div role="toolbar" aria-label={t('composer.formatting')} style={{ display: 'contents' }} onKeyDown={move}>
         {buttons.map((button, i) => (
           <Tip key={button.name} label={button.label} keys={button.keys}>

@@ -111,6 +111,32 @@ export class DraftKeeper {
     return this.flush()
   }
 
+  /** It was sent: the house has made the message of it and thrown the draft away itself. */
+  async sent(): Promise<void> {
+    clearTimeout(this.#timer)
+    const running = this.#saving
+    this.#content = EMPTY
+    this.#changedWhileSaving = false
+    this.#places.forget()
+    this.#set({ kind: 'clean' })
+    if (!running) {
+      this.#inHouse = false
+      return
+    }
+    // A saving under way may land after the sending and bring the draft back to life.
+    await running
+    if (this.#content === EMPTY) await this.clear()
+  }
+
+  /** What the house holds now, put there by itself: a sending that was undone. */
+  adopt(content: DraftContent, at: Date): void {
+    clearTimeout(this.#timer)
+    this.#content = content
+    this.#inHouse = true
+    this.#places.forget()
+    this.#set({ kind: 'saved', at })
+  }
+
   #schedule(after: number): void {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), after)
