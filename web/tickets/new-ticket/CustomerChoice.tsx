@@ -32,15 +32,8 @@ export function CustomerChoice({
       name: isAddress(text) || /^[+\d][\d\s()-]{4,}$/.test(text) ? '' : text,
     })
   return (
-    <div
-      className={styles.customer}
-      role="group"
-      aria-labelledby={id}
-      aria-describedby={error ? `${id}-error` : undefined}
-    >
-      <span id={id} className={styles.label}>
-        {t('newTicket.customer')}
-      </span>
+    <fieldset className={styles.customer} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className={styles.label}>{t('newTicket.customer')}</legend>
       {customer?.id === null ? (
         <div className={styles.newCustomer}>
           <TextField

@@ -85,13 +85,12 @@ export function Thread(props: Props) {
   )
   return (
     <section className={styles.thread} aria-label={t('thread.label')} data-region="thread">
-      {/* What scrolls must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
       {/* biome-ignore lint/a11y/useSemanticElements: no fieldset, it holds no fields */}
       <div
         className={styles.scroll}
         ref={scroll}
         onScroll={onScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         role="group"
         aria-label={t('thread.label')}
