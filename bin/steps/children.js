@@ -1,6 +1,7 @@
 'use strict'
 const { spawn } = require('node:child_process')
 const { readFileSync } = require('node:fs')
+const { stripVTControlCharacters } = require('node:util')
 
 const running = new Set()
 
@@ -25,7 +26,12 @@ exports.run = (file, args, options = {}) =>
     child.once('close', (code, signal) => {
       running.delete(child)
       if (code === 0) done(output)
-      else fail(new StepFailed(`${output.trim().split('\n').slice(-30).join('\n')}\n(ended with ${signal ?? code})`))
+      else
+        fail(
+          new StepFailed(
+            `${stripVTControlCharacters(output).trim().split('\n').slice(-30).join('\n')}\n(ended with ${signal ?? code})`,
+          ),
+        )
     })
   })
 

@@ -21,17 +21,12 @@ export async function backup(given: Given): Promise<number> {
   if (file !== null && !existsSync(dirname(file))) throw new CommandRefused(`There is no folder ${dirname(file)}.`)
   if (file === null && process.stdout.isTTY)
     throw new CommandRefused('A backup is no text for a screen.', 'Send it somewhere: reda backup - | …')
-  if (!config.databaseUrl && !existsSync(config.dataDir))
-    throw new CommandRefused(
-      `There is no data folder ${config.dataDir}.`,
-      'Set REDA_DATA_DIR to the folder of the installation.',
-    )
   const key = await readKeyFile(config.secretKeyFile)
   const withKey = given.switches.has('with-key')
   if (withKey && key === null) throw new CommandRefused(`There is no master key ${config.secretKeyFile}.`)
   const unfinished = `${file}.${process.pid}.part`
   try {
-    const summary = await withDatabase(config, 'backup', async ({ connectionString }) => {
+    const summary = await withDatabase(config, 'backup', false, async ({ connectionString }) => {
       const { db, close } = openDatabase(connectionString, { max: 1, log: createLog('warn') })
       try {
         const storage = createDiskStorage(config.dataDir, db)

@@ -46,6 +46,20 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'mailbox add',
+    {
+      summary: 'Adds a mailbox and prints its id',
+      options: {
+        address: { about: 'its mail address', value: 'EMAIL', required: true },
+        name: { about: 'sender name of its mail', value: 'NAME', required: true },
+        imap: { about: 'fetch mail from imaps://user:password@host', value: 'URL' },
+        smtp: { about: 'send mail through smtps://user:password@host', value: 'URL' },
+      },
+      more: 'The built-in receiver accepts mail for every mailbox address and refuses others.',
+      run: async (given) => (await import('./mailbox.ts')).addMailbox(given),
+    },
+  ],
+  [
     'backup',
     {
       summary: 'Writes everything into one file, as of one instant, while Reda runs',

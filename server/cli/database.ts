@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Config } from '../platform/config.ts'
 import { type EmbeddedLog, openEmbedded } from '../platform/db/embedded/index.ts'
 import { CommandRefused } from './command.ts'
@@ -18,14 +20,20 @@ const words: EmbeddedLog = {
 
 /**
  * The database for one command: the external one, the embedded one that another process runs, or an embedded one of
- * our own that ends with the command, also by Ctrl-C.
+ * our own that ends with the command, also by Ctrl-C. Only a command that begins an installation may create one.
  */
 export async function withDatabase<T>(
   config: Config,
   command: string,
+  mayCreate: boolean,
   work: (database: CommandDatabase) => Promise<T>,
 ): Promise<T> {
   if (config.databaseUrl) return work({ connectionString: config.databaseUrl, owner: 'external' })
+  if (!mayCreate && !existsSync(join(config.dataDir, 'database')))
+    throw new CommandRefused(
+      `There is no installation in ${config.dataDir}.`,
+      'Set REDA_DATA_DIR to its data folder, or start a new one: reda start.',
+    )
   const opened = await openEmbedded({
     dataDir: config.dataDir,
     log: words,

@@ -1,6 +1,6 @@
 import type { House } from '#platform'
 import { openHouse } from '../main.ts'
-import { type Config, readConfig } from '../platform/config.ts'
+import { readConfig } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { withDatabase } from './database.ts'
 
@@ -8,9 +8,10 @@ import { withDatabase } from './database.ts'
 export function withHouse<T>(
   command: string,
   work: (house: House) => Promise<T>,
-  config: Config = readConfig(),
+  { mayCreate = false } = {},
 ): Promise<T> {
-  return withDatabase(config, command, async ({ connectionString }) => {
+  const config = readConfig()
+  return withDatabase(config, command, mayCreate, async ({ connectionString }) => {
     const { house, close } = await openHouse(config, { connectionString, log: createLog('warn') })
     try {
       return await work(house)

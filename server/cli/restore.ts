@@ -20,7 +20,7 @@ export async function restore(given: Given): Promise<number> {
   const source: AsyncIterable<Buffer> =
     file === null ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 })
   try {
-    const summary = await withDatabase(config, 'restore', async ({ connectionString, owner }) => {
+    const summary = await withDatabase(config, 'restore', true, async ({ connectionString, owner }) => {
       if (owner === 'another')
         throw new CommandRefused(
           `Another process serves the data folder ${config.dataDir}.`,

@@ -1,6 +1,7 @@
 import { Setup } from '#contract'
 import { isSetUp, setUp } from '#people'
-import { CommandRefused, type Given, WrongUse } from './command.ts'
+import { checkInput } from './check-input.ts'
+import { CommandRefused, type Given } from './command.ts'
 import { withHouse } from './house.ts'
 
 const countries: Record<string, string> = { nb: 'NO', nn: 'NO', da: 'DK', sv: 'SE', fi: 'FI', en: 'NO' }
@@ -13,39 +14,32 @@ const zones: Record<string, string> = {
   GB: 'Europe/London',
 }
 
-const optionOf: Record<string, string> = {
-  organisation: 'organisation',
-  adminEmail: 'admin-email',
-  adminName: 'admin-name',
-  adminPassword: 'admin-password',
-  language: 'language',
-  country: 'country',
-  timezone: 'timezone',
-}
-
 /** `reda setup`: the same as the set-up page. */
 export async function setup({ options }: Given): Promise<number> {
   const language = options.language ?? 'en'
   const country = options.country?.toUpperCase() ?? countries[language]
-  const parsed = Setup.safeParse({
-    organisation: options.organisation,
-    adminEmail: options['admin-email'],
-    adminName: options['admin-name'],
-    adminPassword: options['admin-password'],
-    language,
-    country,
-    timezone: options.timezone ?? zones[country ?? ''] ?? 'Europe/Oslo',
-  })
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map(
-      ({ path, message }) => `--${optionOf[String(path[0])] ?? String(path[0])}: ${message}`,
-    )
-    throw new WrongUse(lines.join('\n'), 'See: reda help setup')
-  }
-  await withHouse('setup', async (house) => {
-    if (await isSetUp(house)) throw new CommandRefused('This installation is set up already; nothing was changed.')
-    await setUp(house, parsed.data)
-  })
-  console.log(`Set up for ${parsed.data.organisation}. Sign in as ${parsed.data.adminEmail}.`)
+  const input = checkInput(
+    'setup',
+    Setup,
+    {
+      organisation: options.organisation,
+      adminEmail: options['admin-email'],
+      adminName: options['admin-name'],
+      adminPassword: options['admin-password'],
+      language,
+      country,
+      timezone: options.timezone ?? zones[country ?? ''] ?? 'Europe/Oslo',
+    },
+    { adminEmail: 'admin-email', adminName: 'admin-name', adminPassword: 'admin-password' },
+  )
+  await withHouse(
+    'setup',
+    async (house) => {
+      if (await isSetUp(house)) throw new CommandRefused('This installation is set up already; nothing was changed.')
+      await setUp(house, input)
+    },
+    { mayCreate: true },
+  )
+  console.log(`Set up for ${input.organisation}. Sign in as ${input.adminEmail}.`)
   return 0
 }

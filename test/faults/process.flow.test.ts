@@ -209,6 +209,15 @@ describe('commands', () => {
     expect(refused).toMatchObject({ code, stdout: '' })
   })
 
+  it('make no installation by the way in a folder that has none', async () => {
+    const refused = await runReda(['api-key', 'create', '--agent', user.email, '--name', 'x'], env)
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(`There is no installation in ${dataDir}.`),
+    })
+    expect(existsSync(dataDir)).toBe(false)
+  })
+
   it('say what is wrong with the settings and with an external database', async () => {
     expect(await runReda(['start'], { ...env, PORT: 'abc' })).toMatchObject({
       code: 2,
