@@ -7,7 +7,7 @@ import { addMailbox } from './index.ts'
 
 let it_: TestHouse
 beforeAll(async () => {
-  it_ = await startHouse({ role: 'mail', smtp: true })
+  it_ = await startHouse({ smtp: true })
   await transact(it_.house, (tx) => addMailbox(tx, SYSTEM, { address: 'support@firma.example', name: 'Støtte' }))
 })
 afterAll(() => it_?.stop())

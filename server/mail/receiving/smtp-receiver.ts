@@ -68,7 +68,7 @@ export async function startSmtpReceiver(house: House, onStored: () => void): Pro
         session: {
           helo: session.hostNameAppearsAs || null,
           protocol: session.transmissionType,
-          tls: session.secure ? session.tlsOptions?.version || true : false,
+          tls: session.secure ? (session.tlsOptions ? session.tlsOptions.version : true) : false,
         },
       })
       onStored()

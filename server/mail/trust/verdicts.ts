@@ -81,7 +81,7 @@ export async function verdictsOf(mail: Provenance, resolve: Resolve): Promise<Ve
     spf: spfResult?.status.result ?? null,
     dkim: mail.dkim.map(({ domain, result }) => ({ domain, result })),
     dmarc: dmarc ? dmarc.status.result : 'none',
-    policy: dmarc?.p || null,
+    policy: dmarc ? (dmarc.p ?? null) : null,
   }
 }
 

@@ -2,7 +2,7 @@ import { parseFields } from './fields.ts'
 import { readFreeForm } from './free-form.ts'
 import { readNotification } from './notification.ts'
 import { readDeliveryStatus } from './report.ts'
-import { embeddedHeaders } from './returned-mail.ts'
+import { embeddedHeaders, returnedAt } from './returned-mail.ts'
 
 export interface BounceRecipient {
   /** The address that failed, lower case. */
@@ -100,16 +100,24 @@ function looksLikeBounce(mail: BounceEvidence): boolean {
   const sender = mail.from !== null && (DAEMON.test(mail.from.email) || DAEMON_NAME.test(mail.from.name))
   const body = bodySigns(mail.text)
   if (/auto-replied/i.test(auto) && !sender && !body) return false
-  const signs = [subject, sender, nullReturnPath(mail), body, mail.nested.length > 0].filter(Boolean).length
-  return (
-    (subject || sender || (nullReturnPath(mail) && body)) &&
-    signs >= 2 &&
-    (body || mail.nested.length > 0 || (subject && sender))
-  )
+  if (sender || nullReturnPath(mail)) return (subject && sender) || body || mail.nested.length > 0
+  // A person who writes about a bounce has its words, but not its form.
+  return subject && (mail.nested.length > 0 || (body && hasForm(mail.text)))
 }
 
 const BODY_SIGNS =
   /(?:could ?n[o']t|cannot|can'?t|unable to|was not|were not|not able to|could not be|failed to|have been unable to) (?:be )?(?:deliver|send|sent|reach)|undeliver|delivery (?:to the following|failed|has failed|failure|of the following|attempt|status)|did not reach|permanent(?: fatal)? error|fatal errors?|following (?:address|recipient|user|destination)|returned (?:mail|to sender)|transcript of session|this is (?:the|a) (?:mail|qmail|postfix|permanent)|(?:user|host|recipient|mailbox) (?:is )?(?:unknown|not found|unavailable)|unknown user|no such user|mailbox (?:is )?full|over ?quota|message (?:was )?(?:rejected|refused|bounced)|mail ?er.daemon|(?:kunne|kan|kunde) (?:ikke|inte) leveres|(?:nicht|konnte).{0,20}zugestellt|n'a pas pu|could not be|unrouteable|ei voitu toimittaa|not delivered|delivery error|<<< ?[45]\d\d|smtp(?:;| error|-)|宛先|配信|送信でき|失敗し|届けられ|配達でき|Original message follows|error-for:|не (?:может быть )?доставлен|requested action not taken|^\s*[45]\d\d[ -][45]\.\d{1,3}\.\d{1,3}/im
+
+/** Lines that only programs write: an address alone in its line, a server's reply, the mark before a returned mail. */
+function hasForm(text: string): boolean {
+  const lines = text.slice(0, 12_000).split('\n', 300)
+  return (
+    returnedAt(lines) < lines.length ||
+    lines.some((line) =>
+      /^\s{0,10}<?[^\s<>@]{1,64}@[\w.-]{3,200}>?:?\s*$|^\s{0,10}(?:<<< |>>> )?[45]\d\d[ -]/.test(line.slice(0, 400)),
+    )
+  )
+}
 
 const bodySigns = (text: string) => BODY_SIGNS.test(text.slice(0, 12_000))
 

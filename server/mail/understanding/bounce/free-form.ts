@@ -69,8 +69,11 @@ function inWords(lines: readonly string[], own: ReadonlySet<string>): string[] {
     const addresses = (line.match(ADDRESS) ?? []).map((address) => address.toLowerCase().replace(/^[`']+|['`]+$/g, ''))
     for (const address of addresses) {
       if (!usable(address, own)) continue
-      const tier = tierOf(line, lines, i, address)
       const named = announced >= 0 && i > announced && i <= announced + 30
+      // Right below the announcement, the first word of a line is the one that was announced.
+      const listed =
+        named && i <= announced + 6 && /^[<"'(*\s-]*$/.test(line.slice(0, line.toLowerCase().indexOf(address)))
+      const tier = listed ? 0 : tierOf(line, lines, i, address)
       tiers[named ? tier : tier + 1]!.push(address)
     }
   }
