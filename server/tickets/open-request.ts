@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Body, FieldValues, tickets } from '#contract'
 import { type Person, personFor } from '#customers'
-import { type AgentActor, type House, InvalidInput, transact } from '#platform'
+import { type AgentActor, type House, InvalidInput, isRepeated, transact } from '#platform'
 import { nowIn } from './clock.ts'
 import { bodyOf } from './conversation/body.ts'
 import type { IncomingMessage } from './conversation/incoming.ts'
@@ -110,7 +110,8 @@ function customersWords(
 /** Before the number is drawn; they are locked later, in the ticket's transaction. */
 async function refuseMissingUploads(house: House, me: AgentActor, publicIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(publicIds)]
-  if (wanted.length === 0) return
+  // Repeated after a crash: they are in the message by now.
+  if (wanted.length === 0 || isRepeated()) return
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from attachments
     where public_id = any(${wanted}::text[]) and uploaded_by = ${me.id} and message_id is null`.execute(house.db)
   if (rows[0]!.n !== wanted.length) throw new InvalidInput('attachments', 'Not all of these are uploads of yours')

@@ -13,6 +13,10 @@ const contexts = new WeakMap<object, Context>()
 export interface Journal {
   /** The result of a transaction that an earlier try of the same request has committed. */
   recall(): { result: unknown } | null
+  /** Keeps a value drawn before a transaction, together with that transaction. */
+  note(value: unknown): void
+  /** Has an earlier try committed? Then this one only builds the answer. */
+  readonly isRepeated: boolean
   /** Claims the request for this transaction before its work. */
   begin(tx: Tx): Promise<void>
   /** Keeps the result in the same transaction. */
@@ -46,6 +50,21 @@ export async function transact<T>(house: House, work: (tx: Tx) => Promise<T>): P
     }
   })
   return result
+}
+
+/** A value drawn before a transaction, such as a number: a request that is repeated after a crash finds its own again. */
+export async function drawn<T>(draw: () => Promise<T>): Promise<T> {
+  const journal = journals.getStore() ?? null
+  const before = journal?.recall()
+  if (before) return before.result as T
+  const value = await draw()
+  journal?.note(value)
+  return value
+}
+
+/** True when an earlier try of this request has committed: its checks are over, only the answer is missing. */
+export function isRepeated(): boolean {
+  return journals.getStore()?.isRepeated ?? false
 }
 
 function contextOf(tx: Tx): Context {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { customers, people } from '#contract'
+import { customers, people, tickets } from '#contract'
 import { startHouse, type TestAgent, type TestHouse } from '../../../test/support/house.ts'
 
 let h: TestHouse
@@ -67,6 +67,9 @@ describe('a POST with an Idempotency-Key', () => {
     await sql`create trigger lose_answer before insert or update on idempotency_keys
       for each row execute function lose_answer()`.execute(h.house.db)
     const lost = await add('krasj', 'Etter Krasjet')
+    const open = (title: string) =>
+      agent.tell(tickets.open, { body: { title }, headers: { 'idempotency-key': 'krasj-sak' } })
+    const opened = await open('Etter krasjet')
     await sql`drop trigger lose_answer on idempotency_keys`.execute(h.house.db)
     const { rows } = await sql`select status from idempotency_keys where key = 'krasj'`.execute(h.house.db)
     expect(rows).toEqual([{ status: null }])
@@ -74,6 +77,13 @@ describe('a POST with an Idempotency-Key', () => {
     const again = await add('krasj', 'Etter Krasjet')
     expect([again.status, again.body]).toEqual([lost.status, lost.body])
     expect(await count('Etter Krasjet')).toBe(1)
+    const reopened = await open('Etter krasjet')
+    expect([reopened.status, reopened.body]).toEqual([opened.status, opened.body])
+    const { rows: made } = await sql`select number from tickets`.execute(h.house.db)
+    expect(made).toEqual([{ number: opened.body.number }])
+    // No number was lost over it.
+    const next = await agent.call(tickets.open, { body: { title: 'Den neste' } })
+    expect(next.number).toBe(String(Number(opened.body.number) + 1))
   })
 
   it('keeps no secret in plain text', async () => {

@@ -67,6 +67,8 @@ export function createIdempotency(house: House): {
     let claimed = row !== null
     const answer = await handle({
       recall: () => (next < recorded.length ? { result: recorded[next++] } : null),
+      note: (value) => void results.push(value),
+      isRepeated: row !== null,
       async begin(tx) {
         if (claimed) return
         const made = await tx

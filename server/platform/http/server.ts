@@ -49,7 +49,7 @@ const READS = new Set(['GET', 'HEAD'])
 /** The whole HTTP side: the API by the contract, the desk's files. Refuses to be made when an operation is not answered. */
 export async function createHttpServer(house: House, routes: readonly Route[], gate: Gate): Promise<FastifyInstance> {
   const faults = routeFaults(routes)
-  if (faults.length > 0) house.log.warn({ faults }, 'The routes and the contract differ')
+  if (faults.length > 0) throw new Error(`The routes and the contract differ:\n${faults.join('\n')}`)
 
   const app: FastifyInstance = fastify({
     loggerInstance: house.log as FastifyBaseLogger,

@@ -1,5 +1,5 @@
 import { organisation } from '#people'
-import type { House } from '#platform'
+import { drawn, type House } from '#platform'
 import { dayIn, numberOf } from './number.ts'
 
 /** A case number and the identifiers that go with it, drawn for a ticket that will be written next. */
@@ -22,7 +22,11 @@ const queues = new WeakMap<House, { waiting: Waiting[]; busy: boolean }>()
  * transaction, never within, when everything is known to be right (a number taken and not used is a gap). Callers that come
  * together are served together. It is not waited for on the disk: the log is sequential, so a number whose ticket is durable is too.
  */
-export async function takeNumber(house: House, at: Date = house.now()): Promise<TakenNumber> {
+export function takeNumber(house: House, at: Date = house.now()): Promise<TakenNumber> {
+  return drawn(() => draw(house, at))
+}
+
+async function draw(house: House, at: Date): Promise<TakenNumber> {
   const { timezone } = await house.settings.get(organisation)
   const queue = queues.get(house) ?? { waiting: [], busy: false }
   queues.set(house, queue)
