@@ -100,9 +100,11 @@ function looksLikeBounce(mail: BounceEvidence): boolean {
   const sender = mail.from !== null && (DAEMON.test(mail.from.email) || DAEMON_NAME.test(mail.from.name))
   const body = bodySigns(mail.text)
   if (/auto-replied/i.test(auto) && !sender && !body) return false
-  if (sender || nullReturnPath(mail)) return (subject && sender) || body || mail.nested.length > 0
+  const form = hasForm(mail.text)
+  if (sender && (subject || (body && (form || /^(?:mailer|mail)-?daemon/i.test(mail.from?.email ?? ''))))) return true
+  if (sender || nullReturnPath(mail)) return body && (form || subject || mail.nested.length > 0)
   // A person who writes about a bounce has its words, but not its form.
-  return subject && (mail.nested.length > 0 || (body && hasForm(mail.text)))
+  return subject && (mail.nested.length > 0 || (body && form))
 }
 
 const BODY_SIGNS =
