@@ -47,7 +47,7 @@ const desk = createRoute({
     try {
       await queryClient.ensureQueryData(meQuery)
     } catch (error) {
-      if (!(error instanceof ProblemError) || error.type !== 'not-signed-in') throw error
+      if (!(error instanceof ProblemError) || !['not-signed-in', 'not-set-up'].includes(error.type)) throw error
       if (!(await isSetUp())) throw redirect({ to: '/setup' })
       const to = location.href
       throw redirect({ to: '/sign-in', search: to && to !== '/' ? { to } : {} })

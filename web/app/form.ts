@@ -42,6 +42,11 @@ export function useForm<T extends object>(initial: T, words: FieldWords<T> = {})
       setGeneral(own.length > 0 ? undefined : errorWords(error, t))
       if (own.length > 0) focusFirstWrong()
     },
+    /** Says what is wrong with one field. */
+    blame: (field: keyof T & string, word: WordKey): void => {
+      setErrors({ [field]: t(word) })
+      focusFirstWrong()
+    },
     forget: () => {
       setErrors({})
       setGeneral(undefined)

@@ -43,4 +43,10 @@ export const mantineTheme = createTheme({
   defaultRadius: 'var(--radius-m)',
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // The page itself never scrolls; locking it would write a style element, which the page's policy refuses.
+  components: {
+    Modal: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.42 } } },
+    ModalRoot: { defaultProps: { lockScroll: false } },
+    Drawer: { defaultProps: { lockScroll: false, overlayProps: { backgroundOpacity: 0.42 } } },
+  },
 })

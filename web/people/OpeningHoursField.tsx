@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import PlusIcon from '~icons/tabler/plus'
 import CloseIcon from '~icons/tabler/x'
 import { LOCALES, useLanguage, useText } from '../app/words.ts'
 import { IconButton } from '../ui/index.ts'
 import type { OpeningHours } from './countries.ts'
 import styles from './OpeningHoursField.module.css'
+import { timeOfDay } from './time-of-day.ts'
 
 /** The week, Monday first: each day open or closed, with as many intervals as one needs. */
 export function OpeningHoursField({
@@ -39,18 +41,16 @@ export function OpeningHoursField({
               {intervals.map((interval, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: intervals have no name but their place
                 <span key={i} className={styles.interval}>
-                  <input
-                    type="time"
-                    aria-label={t('settings.opensAt', { day: name })}
+                  <TimeInput
+                    label={t('settings.opensAt', { day: name })}
                     value={interval.from}
-                    onChange={(event) => set(day, intervals.with(i, { ...interval, from: event.target.value }))}
+                    onChange={(from) => set(day, intervals.with(i, { ...interval, from }))}
                   />
                   <span aria-hidden="true">–</span>
-                  <input
-                    type="time"
-                    aria-label={t('settings.closesAt', { day: name })}
+                  <TimeInput
+                    label={t('settings.closesAt', { day: name })}
                     value={interval.to}
-                    onChange={(event) => set(day, intervals.with(i, { ...interval, to: event.target.value }))}
+                    onChange={(to) => set(day, intervals.with(i, { ...interval, to }))}
                   />
                   {i > 0 && (
                     <IconButton
@@ -81,7 +81,29 @@ export function OpeningHoursField({
   )
 }
 
-/** `mandag`; 1 is Monday. */
+/** A time of day as people type it, in 24 hours whatever the browser's own language. */
+function TimeInput({ label, value, onChange }: { label: string; value: string; onChange: (time: string) => void }) {
+  const [typed, setTyped] = useState<string>()
+  return (
+    <input
+      type="text"
+      inputMode="numeric"
+      className={styles.time}
+      aria-label={label}
+      aria-invalid={value === '' || undefined}
+      value={typed ?? value}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        onChange(timeOfDay(event.target.value) ?? '')
+      }}
+      onBlur={() => {
+        if (typed === undefined || timeOfDay(typed)) setTyped(undefined)
+      }}
+    />
+  )
+}
+
+/** `Mandag`; 1 is Monday. */
 export function dayName(day: number, language: ReturnType<typeof useLanguage>): string {
   // 2024-01-01 was a Monday.
   return new Intl.DateTimeFormat(LOCALES[language], { weekday: 'long', timeZone: 'UTC' }).format(

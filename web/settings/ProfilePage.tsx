@@ -1,4 +1,5 @@
 import { LANGUAGES, session } from '#contract'
+import { ProblemError } from '../app/api.ts'
 import { useCommand } from '../app/data.ts'
 import { isPassword, PASSWORD_LENGTH, useForm } from '../app/form.ts'
 import { openKeys } from '../app/opened.ts'
@@ -20,8 +21,7 @@ export function ProfilePage() {
       void becomeMe(answer).then(() => showToast({ text: t('toast.saved') }))
     },
   })
-  const prefer = (preferences: Record<string, unknown>) =>
-    save.mutate({ body: { preferences: { ...agent.preferences, ...preferences } } })
+  const prefer = (preferences: Record<string, unknown>) => save.mutate({ body: { preferences } })
   const undo = String(agent.preferences.undoSeconds ?? me.undoSeconds)
   return (
     <SettingsPage title={t('settings.profile')} lead={agent.email}>
@@ -127,7 +127,9 @@ function PasswordSection() {
       showToast({ text: t('settings.passwordChanged') })
     },
     refused: (error) => {
-      form.refuse(error)
+      if (error instanceof ProblemError && error.type === 'wrong-credentials')
+        form.blame('current', 'errors.wrongPassword')
+      else form.refuse(error)
       return true
     },
   })

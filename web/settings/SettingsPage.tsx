@@ -45,7 +45,7 @@ export function Loaded<T>({
   empty?: ReactNode
   isEmpty?: (data: T) => boolean
 }) {
-  if (read.data !== undefined) return isEmpty?.(read.data) ? <>{empty}</> : <>{children(read.data)}</>
+  if (read.data !== undefined) return isEmpty?.(read.data) ? empty : children(read.data)
   if (read.isError) return <ErrorState error={read.error} retry={() => void read.refetch()} />
   return <Skeleton lines={[90, 76, 84, 70]} height={20} gap={18} padding={0} />
 }

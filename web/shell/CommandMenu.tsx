@@ -117,30 +117,26 @@ export default function CommandMenu({ onClose }: { onClose: () => void }) {
       : []),
   ]
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      size={620}
-      yOffset="10vh"
-      transitionProps={{ duration: 0 }}
-      aria-label={t('palette.title')}
-    >
-      <PickList
-        label={t('palette.title')}
-        placeholder={t('palette.placeholder')}
-        options={options}
-        onType={setTyped}
-        onPick={(run) => {
-          onClose()
-          // After the focus has gone back: what runs may move it again.
-          setTimeout(run)
-        }}
-        empty={t('list.nothingFound')}
-        className={styles.menu}
-      />
-    </Modal>
+    <Modal.Root opened onClose={onClose} size={620} yOffset="10vh" transitionProps={{ duration: 0 }}>
+      <Modal.Overlay backgroundOpacity={0.42} />
+      <Modal.Content aria-label={t('palette.title')} className={styles.content!}>
+        <Modal.Body p={0}>
+          <PickList
+            label={t('palette.title')}
+            placeholder={t('palette.placeholder')}
+            options={options}
+            onType={setTyped}
+            onPick={(run) => {
+              onClose()
+              // After the focus has gone back: what runs may move it again.
+              setTimeout(run)
+            }}
+            empty={t('list.nothingFound')}
+            className={styles.menu}
+          />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

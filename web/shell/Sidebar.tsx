@@ -91,7 +91,7 @@ export function Sidebar({ counts, whole = false, onGo }: Props) {
           {item('drafts', PencilIcon, t('nav.drafts'), counts?.drafts)}
         </Group>
         {active.length > 0 && (
-          <Group label={t('nav.teams')}>
+          <Group label={t('nav.queues')}>
             {active.map((team) =>
               item(`team-${team.id}`, UsersGroupIcon, team.name, counts?.teams.find((c) => c.id === team.id)?.count),
             )}

@@ -44,7 +44,7 @@ export function FirstSteps() {
           icon={<CloseIcon />}
           onClick={() => {
             setHidden(true)
-            save.mutate({ body: { preferences: { ...me.agent.preferences, firstStepsDone: true } } })
+            save.mutate({ body: { preferences: { firstStepsDone: true } } })
           }}
         />
       </div>

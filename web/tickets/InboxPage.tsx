@@ -58,6 +58,10 @@ export function InboxPage() {
     moveTo: (to) => {
       setCursor(to)
       if (number && mode === 'split') open(to)
+      else
+        requestAnimationFrame(() =>
+          document.querySelector<HTMLElement>(`[data-region=list] [data-number="${to}"]`)?.focus(),
+        )
     },
     open,
     toggle: (one) => select(one, false),

@@ -51,7 +51,7 @@ export function SidePanel({
       position={side}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': t('action.close') }}
-      padding={0}
+      styles={{ body: { padding: 0 } }}
     >
       {children}
     </Drawer>

@@ -84,7 +84,6 @@ export function TicketList({ list, view, title, opened, cursor, onCursor, select
         )}
       </div>
       <div className={styles.scroll} ref={scroll}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move between the rows, which are links */}
         <ul className={styles.rows} aria-label={title} style={{ height: virtual.getTotalSize() }} onKeyDown={move}>
           {items.map((item) => {
             const row = rows[item.index]!

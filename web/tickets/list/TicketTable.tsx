@@ -83,12 +83,10 @@ export function TicketTable({
     <div
       className={styles.scroll}
       ref={scroll}
-      role="region"
-      aria-label={title}
       onPointerEnter={() => list.setReading(true)}
       onPointerLeave={() => list.setReading(false)}
     >
-      <table className={styles.table} aria-rowcount={hasNextPage ? -1 : rows.length + 1}>
+      <table className={styles.table} aria-label={title} aria-rowcount={hasNextPage ? -1 : rows.length + 1}>
         <thead>
           <tr>
             <th className={styles.checkCell} scope="col">
@@ -138,6 +136,7 @@ export function TicketTable({
         </thead>
         <tbody>
           {before > 0 && (
+            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it only keeps the place of rows that are not drawn; nothing in it takes the focus
             <tr aria-hidden="true">
               <td colSpan={COLUMNS.length + 1} style={{ height: before }} />
             </tr>
@@ -211,6 +210,7 @@ export function TicketTable({
             )
           })}
           {after > 0 && (
+            // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it only keeps the place of rows that are not drawn; nothing in it takes the focus
             <tr aria-hidden="true">
               <td colSpan={COLUMNS.length + 1} style={{ height: after }} />
             </tr>
