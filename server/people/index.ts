@@ -2,6 +2,7 @@
 import type { House } from '#platform'
 import { type Authenticate, createAuthenticate } from './authenticate.ts'
 
+export { addAgent, changeAgent } from './agents.ts'
 export { createApiKey } from './api-keys.ts'
 export { agentActor } from './authenticate.ts'
 export type { AnySetting } from './house-settings.ts'
@@ -9,6 +10,7 @@ export { undoSecondsOf } from './profile.ts'
 export { peopleRoutes } from './routes.ts'
 export { isSetUp, type SetupInput, setUp } from './set-up.ts'
 export { defaultNextState, organisation, peopleSettings, undoSeconds } from './settings.ts'
+export { addTeam, changeTeam } from './teams.ts'
 
 const gates = new WeakMap<House, Authenticate>()
 
