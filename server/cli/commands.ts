@@ -60,6 +60,24 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'demo',
+    {
+      summary: 'Fills in realistic sample data, removable as a whole',
+      options: {
+        language: { about: 'its language', value: 'CODE', choices: ['nb', 'nn', 'da', 'sv', 'fi', 'en'] },
+        remove: { about: 'remove the sample data again' },
+      },
+      run: async (given) => (await import('./demo.ts')).demo(given),
+    },
+  ],
+  [
+    'verify',
+    {
+      summary: 'Checks every ticket against its events and every hash chain; exit code 1 names what differs',
+      run: async () => (await import('./verify.ts')).verify(),
+    },
+  ],
+  [
     'backup',
     {
       summary: 'Writes everything into one file, as of one instant, while Reda runs',
