@@ -132,7 +132,7 @@ function properties(value: Buffer): Property[] {
       if (values > 10_000) throw new RangeError('too many values')
     }
     for (let v = 0; v < values; v++) {
-      let size = fixedSize(kind)
+      let size = variable ? 0 : fixedSize(kind)
       if (variable) {
         size = value.readUInt32LE(at)
         at += 4
