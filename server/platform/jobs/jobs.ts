@@ -41,7 +41,15 @@ export interface JobRunner extends Jobs {
   depth(): Promise<Record<string, number>>
 }
 
-export function createJobs(options: { pool: Pool; bus: Bus; log: Log }): JobRunner {
+export interface JobsOptions {
+  pool: Pool
+  bus: Bus
+  log: Log
+  /** How often somebody looks for workers that died. */
+  superviseSeconds?: number
+}
+
+export function createJobs(options: JobsOptions): JobRunner {
   const { pool, bus, log } = options
   const handlers = new Map<string, Handler>()
   const schedules: { name: string; cron: string }[] = []
@@ -139,7 +147,7 @@ export function createJobs(options: { pool: Pool; bus: Bus; log: Log }): JobRunn
       ])
       const known = new Set(rows.map((row) => row.name))
       if (names.every((name) => known.has(name))) return
-      const maker = createBoss(pool, log, false)
+      const maker = createBoss(options, false)
       await maker.start()
       for (const name of names.filter((n) => !known.has(n))) {
         await maker.createQueue(name, name === DEAD_LETTERS ? { retentionSeconds: 365 * DAY } : QUEUE)
@@ -148,7 +156,7 @@ export function createJobs(options: { pool: Pool; bus: Bus; log: Log }): JobRunn
     },
 
     async start(house) {
-      const started = createBoss(pool, log, true)
+      const started = createBoss(options, true)
       boss = started
       await started.start()
       for (const [name, handler] of handlers) {
@@ -205,7 +213,7 @@ const QUEUE = {
   deadLetter: DEAD_LETTERS,
 }
 
-function createBoss(pool: Pool, log: Log, works: boolean): PgBoss {
+function createBoss({ pool, log, superviseSeconds = 15 }: JobsOptions, works: boolean): PgBoss {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
     schema: JOB_SCHEMA,
@@ -213,8 +221,8 @@ function createBoss(pool: Pool, log: Log, works: boolean): PgBoss {
     createSchema: false,
     supervise: works,
     schedule: works,
-    superviseIntervalSeconds: 15,
-    monitorIntervalSeconds: 15,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
     maintenanceIntervalSeconds: 120,
     queueCacheIntervalSeconds: 600,
     bamIntervalSeconds: 3_600,
