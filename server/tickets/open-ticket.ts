@@ -38,14 +38,13 @@ export interface Opened {
   messageId: number | null
 }
 
-/** Begins a ticket. Values are checked by the caller (`checkDetails`, before the number is drawn). */
-export async function openTicket(tx: Tx, actor: Actor, opening: Opening): Promise<Opened> {
-  const { taken, message } = opening
-  const decided: Decided[] = [
+/** What happens when a ticket begins. */
+export function decideOpening(opening: Opening): Decided[] {
+  return [
     {
       kind: 'ticketOpened',
       data: {
-        number: taken.number,
+        number: opening.taken.number,
         title: opening.title,
         description: opening.description ?? '',
         type: opening.type ?? 'support',
@@ -67,6 +66,12 @@ export async function openTicket(tx: Tx, actor: Actor, opening: Opening): Promis
     ...(opening.absorbed ? [{ kind: 'absorbed', data: opening.absorbed } as const] : []),
     ...(opening.links ?? []).map((data): Decided => ({ kind: 'linked', data })),
   ]
+}
+
+/** Begins a ticket. Values are checked by the caller (`checkDetails`, before the number is drawn). */
+export async function openTicket(tx: Tx, actor: Actor, opening: Opening): Promise<Opened> {
+  const { taken, message } = opening
+  const decided = decideOpening(opening)
   if (!message) return { ticket: (await recordNew(tx, actor, taken.ticketId, decided)).ticket, messageId: null }
 
   const id = taken.messageId

@@ -103,7 +103,8 @@ export function commitment(content: MessageContent, files: readonly CommittedFil
   }
 }
 
-const COLUMNS = [
+/** The columns of `PreparedMessage.values`, in order; the id comes after them. */
+export const MESSAGE_COLUMNS = [
   'ticket_id',
   'direction',
   'channel',
@@ -134,9 +135,9 @@ const COLUMNS = [
   'digest',
   'created_at',
 ] as const
-const VALUES = COLUMNS.map((_, i) => `$${i + 1}`).join(', ')
-const INSERT = `insert into messages (${COLUMNS.join(', ')}, id)
-  values (${VALUES}, coalesce($${COLUMNS.length + 1}::bigint, nextval('messages_id_seq'))) returning id`
+const VALUES = MESSAGE_COLUMNS.map((_, i) => `$${i + 1}`).join(', ')
+const INSERT = `insert into messages (${MESSAGE_COLUMNS.join(', ')}, id)
+  values (${VALUES}, coalesce($${MESSAGE_COLUMNS.length + 1}::bigint, nextval('messages_id_seq'))) returning id`
 
 /** A message ready to be written, with the digest that its event carries. */
 export interface PreparedMessage {
