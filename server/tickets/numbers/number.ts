@@ -34,3 +34,14 @@ function lettered(rest: number, width: number): string {
 export function dayIn(zone: string, at: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
+
+/** The day (YYYY-MM-DD, in this century) and the place within it that a case number tells; the other way round of `numberOf`. */
+export function placeOf(number: string): { day: string; n: number } {
+  const day = `20${number.slice(0, 2)}-${number.slice(2, 4)}-${number.slice(4, 6)}`
+  const tail = number.slice(6)
+  if (/^\d{3}$/.test(tail)) return { day, n: Number(tail) }
+  let rest = LETTERS.indexOf(tail[0]!)
+  for (const symbol of tail.slice(1)) rest = rest * SYMBOLS.length + SYMBOLS.indexOf(symbol)
+  const shorter = tail.length === 4 ? LETTERS.length * SYMBOLS.length ** 2 : 0
+  return { day, n: 1000 + shorter + rest }
+}
