@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -89,6 +98,10 @@ it('brings everything into an empty data folder', async () => {
   await withServer(dataDir, async ({ connectionString }) => {
     expect(await everything(connectionString)).toEqual(old.contents)
   })
+  // Without its key the old installation's secrets are closed, and nothing pretends otherwise.
+  const closed = await runReda(['verify'], { REDA_DATA_DIR: dataDir })
+  expect(closed).toMatchObject({ code: 1, stderr: expect.stringContaining('secret.key') })
+  copyFileSync(join(old.dataDir, 'secret.key'), join(dataDir, 'secret.key'))
   expect(await runReda(['verify'], { REDA_DATA_DIR: dataDir })).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(/^Sound: 200 tickets/),

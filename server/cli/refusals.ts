@@ -1,4 +1,6 @@
+import { BadConfig } from '../platform/config.ts'
 import { EmbeddedRefusal } from '../platform/db/embedded/index.ts'
+import { KeyRefused } from '../platform/secrets/secrets.ts'
 import { CommandRefused } from './command.ts'
 
 export interface Refused {
@@ -28,8 +30,11 @@ export function explain(error: unknown): Refused | null {
   if (error instanceof CommandRefused) return { words: words(error.message, error.advice), exitCode: error.exitCode }
   if (error instanceof EmbeddedRefusal) return { words: words(error.message, error.advice), exitCode: 1 }
   if (!(error instanceof Error)) return null
-  // Settings that are wrong, and problems the API would answer with, are already sentences.
-  if (error.constructor.name === 'BadConfig') return { words: ['Wrong settings:', error.message], exitCode: 2 }
+  if (error instanceof BadConfig) return { words: ['Wrong settings:', error.message], exitCode: 2 }
+  // Already sentences for whoever starts it.
+  if (error instanceof KeyRefused || /^The database was made by a newer version/.test(error.message))
+    return { words: [error.message], exitCode: 1 }
+  // So are problems that the API would answer with.
   const problem = error as { status?: unknown; type?: unknown; errors?: { path: string; message: string }[] }
   if (typeof problem.status === 'number' && typeof problem.type === 'string')
     return { words: [error.message, ...(problem.errors ?? []).map((e) => `  ${e.path}: ${e.message}`)], exitCode: 1 }
