@@ -139,13 +139,12 @@ class Collector {
       type === 'text/html' ||
       multipart ||
       (type.startsWith('text/') && place === 'root' && !filename)
-    const isFile =
-      disposition === 'attachment' ||
-      part.closed ||
-      (filename !== '' &&
-        !(place === 'root' && disposition !== 'attachment' && isText && !multipart && isBodyName(filename)))
-    if (isText && !isFile && !(place === 'related' && contentId && type !== 'text/plain')) {
+    const isCalled = place === 'related' && contentId !== null && type !== 'text/plain'
+    // A named text is a file; but as the first of the mail, and not called an attachment, it is the body, too.
+    const isBody = !filename || into.length === 0 || place === 'alternative'
+    if (isText && isBody && !isCalled && !part.closed && disposition !== 'attachment') {
       this.addText(part, content, into, type === 'text/html' && !multipart)
+      if (filename && !isBodyName(filename)) this.attach(part, content, filename, contentId, 'inline')
       return
     }
     this.addFile(part, content, into, { disposition, filename, contentId })
@@ -257,7 +256,9 @@ class Collector {
 
 /** Some mailers name the body itself; a lone text with a name like this is the message. */
 function isBodyName(filename: string): boolean {
-  return /^(?:message|body|text|mail|msg|untitled|noname|plain)?[\w-]{0,12}\.?(?:txt|html?|eml)?$/i.test(filename)
+  return /^(?:message|body|text|mail|msg|untitled|noname|plain|part|att)[\w -]{0,12}(?:\.(?:txt|html?|eml))?$/i.test(
+    filename,
+  )
 }
 
 function parseEncoding(raw: string): string {

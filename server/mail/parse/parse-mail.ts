@@ -64,7 +64,7 @@ export function readMail(raw: Uint8Array, limits: Partial<ParseLimits> = {}): Pa
     headers: envelope.headers,
     replyText: content.folded.visible,
     folds: content.folded.folds,
-    forwardedFrom: originalSender(content.folded, isForward(subject, content), body, content.text),
+    forwardedFrom: originalSender(content, body, isForward(subject, content), subject.kind === 'reply'),
     automatic,
     bounce: bounce && { ...bounce },
     language: detectLanguage(content.folded.visible) ?? detectLanguage(`${subject.clean}\n${content.folded.visible}`),
@@ -233,11 +233,11 @@ function isForward(subject: StrippedSubject, content: Content): boolean {
 }
 
 /** Who wrote the mail that was forwarded: from the block above it, or from the mail that came as a file. */
-function originalSender(folded: Folded, forward: boolean, body: Body, text: string): Address | null {
+function originalSender({ folded, text }: Content, body: Body, forward: boolean, reply: boolean): Address | null {
   const asForward =
     forward ||
     folded.folds.some((fold) => fold.kind === 'forward') ||
-    (folded.block !== null && folded.folds.length === 0)
+    (folded.block !== null && folded.folds.length === 0 && !reply)
   if (folded.block && asForward) {
     const address = addressInBlock(folded.block.from)
     if (address) return address

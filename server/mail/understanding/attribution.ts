@@ -89,6 +89,8 @@ export function attributionStrength(candidate: string): Strength | null {
   if (body.length < 5) return null
   const facts = { email: hasEmail(body), date: DATE.test(body), time: TIME.test(body) }
   const lower = body.toLowerCase()
+  if (colon && /^(?:quoting|citat|siterer|citerar|zitat von|citando) \S/.test(lower) && facts.email) return 'medium'
+  if (colon && /\bsaid the following on\b.{0,60}\d/.test(lower)) return facts.time || facts.email ? 'strong' : 'medium'
   return (
     verbAtEnd(body, lower, colon || dashed, facts) ??
     verbInMiddle(body, lower, colon, facts) ??

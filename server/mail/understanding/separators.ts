@@ -5,6 +5,8 @@ export type Separator = 'original' | 'forward' | 'forward-line' | 'marker'
 
 /** What a line separates, when it is a separator: `-----Opprinnelig melding-----`, `Begin forwarded message:` … */
 export function separatorOf(text: string): Separator | null {
+  // GroupWise: `>>> Ola Nordmann <ola@example.no> 12.01.2026 10:22 >>>`
+  if (/^>>> .{3,150} (?:>>>|<<<)$/.test(text) && /\d[.:/-]\d/.test(text)) return 'original'
   const line = unquoted(text).trim()
   if (line.length < 8 || line.length > 120) return null
   const lower = line.toLowerCase()
