@@ -50,6 +50,8 @@ export default function Editor(props: EditorProps) {
   const editor = useEditor({
     // Its style element would be written as text.
     injectCSS: false,
+    // As data: of text it would make HTML, which the page's policy refuses.
+    content: { type: 'doc', content: [{ type: 'paragraph' }] },
     autofocus: autoFocus ? 'end' : false,
     extensions: [
       StarterKit.configure({

@@ -77,7 +77,7 @@ export function MentionList({ editor, mentions }: { editor: Editor; mentions: Me
       .chain()
       .focus()
       .deleteRange({ from: $from.pos - typed.length - 1, to: $from.pos })
-      .insertContent(`@${colleague.name} `.replaceAll('<', ''))
+      .insertContent({ type: 'text', text: `@${colleague.name} ` })
       .run()
     mentions.close()
   }

@@ -30,7 +30,7 @@ export function Attachments({ attachments }: { attachments: Attachment[] }) {
           {pictures.map((a) => (
             <li key={a.id}>
               <a href={a.url} target="_blank" rel="noreferrer" title={a.filename} className={styles.picture}>
-                <img src={a.url} alt={a.filename} loading="lazy" />
+                <img src={a.url} alt="" loading="lazy" />
                 <span>{a.filename}</span>
               </a>
             </li>

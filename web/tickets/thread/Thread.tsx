@@ -85,6 +85,7 @@ export function Thread(props: Props) {
   )
   return (
     <section className={styles.thread} aria-label={t('thread.label')} data-region="thread">
+      <h2 className="visuallyHidden">{t('thread.label')}</h2>
       {/* biome-ignore lint/a11y/useSemanticElements: no fieldset, it holds no fields */}
       <div
         className={styles.scroll}

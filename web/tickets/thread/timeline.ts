@@ -28,10 +28,11 @@ export function timeline(
 
   const entries = [
     ...shownMessages.map((message) => ({ at: Date.parse(message.createdAt), rank: 1, order: message.id, message })),
-    // At the same moment: first the ticket is there, then what was written, then what followed from it.
+    // At the same moment: first what was written, then what followed from it.
     ...shownEvents.map((event) => ({
-      at: Date.parse(event.at),
-      rank: event.kind === 'ticketOpened' ? 0 : 2,
+      // Whatever was moved here from elsewhere, a ticket begins with its opening.
+      at: event.kind === 'ticketOpened' ? Number.NEGATIVE_INFINITY : Date.parse(event.at),
+      rank: 2,
       order: event.seq,
       event,
     })),
