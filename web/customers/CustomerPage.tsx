@@ -86,29 +86,20 @@ function Whole({ customer }: { customer: Customer }) {
 function Facts({ customer }: { customer: Customer }) {
   const t = useText()
   const language = useLanguage()
-  const facts: [string, React.ReactNode][] = [
-    [t('customer.emails'), customer.emails.join(', ') || '–'],
-    [
-      t('customer.phone'),
-      customer.phone ? <a href={`tel:${customer.phone.replace(/[^+\d]/g, '')}`}>{customer.phone}</a> : '–',
-    ],
-    [t('settings.language'), customer.language ? LANGUAGE_NAMES[customer.language] : '–'],
-    [t('term.organisation'), customer.organisation?.name ?? '–'],
-    [
-      t('customer.since'),
-      <time key="since" dateTime={customer.createdAt}>
-        {dateOnly(customer.createdAt, language)}
-      </time>,
-    ],
-  ]
   return (
     <dl className={styles.facts}>
-      {facts.map(([term, value]) => (
-        <div key={term} style={{ display: 'contents' }}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      <dt>{t('customer.emails')}</dt>
+      <dd>{customer.emails.join(', ') || '–'}</dd>
+      <dt>{t('customer.phone')}</dt>
+      <dd>{customer.phone ? <a href={`tel:${customer.phone.replace(/[^+\d]/g, '')}`}>{customer.phone}</a> : '–'}</dd>
+      <dt>{t('settings.language')}</dt>
+      <dd>{customer.language ? LANGUAGE_NAMES[customer.language] : '–'}</dd>
+      <dt>{t('term.organisation')}</dt>
+      <dd>{customer.organisation?.name ?? '–'}</dd>
+      <dt>{t('customer.since')}</dt>
+      <dd>
+        <time dateTime={customer.createdAt}>{dateOnly(customer.createdAt, language)}</time>
+      </dd>
     </dl>
   )
 }

@@ -7,6 +7,7 @@ import { call } from '../app/api.ts'
 import { keyOf } from '../app/data.ts'
 import { useTitle } from '../app/title.ts'
 import { useText } from '../app/words.ts'
+import { Cell } from '../settings/SettingsPage.tsx'
 import styles from '../settings/settings.module.css'
 import { Avatar, Button, EmptyState, ErrorState, Skeleton, TextField } from '../ui/index.ts'
 import own from './customers.module.css'
@@ -67,16 +68,14 @@ export function CustomersPage() {
                     </span>
                   </span>
                 </td>
-                <td>
-                  {customer.organisation ? (
+                <Cell>
+                  {customer.organisation && (
                     <Link to="/organisations/$id" params={{ id: String(customer.organisation.id) }}>
                       {customer.organisation.name}
                     </Link>
-                  ) : (
-                    '–'
                   )}
-                </td>
-                <td>{customer.phone ?? '–'}</td>
+                </Cell>
+                <Cell>{customer.phone}</Cell>
                 <td>{t('list.count', { count: customer.ticketCount })}</td>
               </tr>
             ))}

@@ -6,6 +6,7 @@ import { call } from '../app/api.ts'
 import { keyOf } from '../app/data.ts'
 import { useTitle } from '../app/title.ts'
 import { useText } from '../app/words.ts'
+import { Cell } from '../settings/SettingsPage.tsx'
 import shared from '../settings/settings.module.css'
 import { Button, EmptyState, ErrorState, Skeleton, TextField } from '../ui/index.ts'
 import { useSearchBox } from './CustomersPage.tsx'
@@ -65,8 +66,8 @@ export function OrganisationsPage() {
                     {organisation.name}
                   </Link>
                 </td>
-                <td>{organisation.organisationNumber ?? '–'}</td>
-                <td>{organisation.domains.join(', ') || '–'}</td>
+                <Cell>{organisation.organisationNumber}</Cell>
+                <Cell>{organisation.domains.join(', ')}</Cell>
                 <td>{t('list.count', { count: organisation.ticketCount })}</td>
               </tr>
             ))}

@@ -8,7 +8,7 @@ import { showToast } from '../app/toast.ts'
 import { useText, type WordKey } from '../app/words.ts'
 import forms from '../ui/forms.module.css'
 import { Avatar, Button, CheckField, Dialog, PasswordField, SelectField, TextField } from '../ui/index.ts'
-import { Loaded, SettingsPage } from './SettingsPage.tsx'
+import { Cell, Loaded, SettingsPage } from './SettingsPage.tsx'
 import styles from './settings.module.css'
 
 export const ROLE_WORDS: Record<Role, WordKey> = {
@@ -69,12 +69,12 @@ export function AgentsPage() {
                     {t(ROLE_WORDS[agent.role])}{' '}
                     {!agent.active && <span className={styles.badge}>{t('settings.inactive')}</span>}
                   </td>
-                  <td>
+                  <Cell>
                     {agent.teamIds
                       .map((id) => teams.data?.items.find((team) => team.id === id)?.name)
                       .filter(Boolean)
-                      .join(', ') || '–'}
-                  </td>
+                      .join(', ')}
+                  </Cell>
                   <td>
                     <Button
                       size="small"

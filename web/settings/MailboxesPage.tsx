@@ -8,7 +8,7 @@ import { showToast } from '../app/toast.ts'
 import { useText } from '../app/words.ts'
 import forms from '../ui/forms.module.css'
 import { Age, Button, Dialog, EmptyState, SelectField, TextField } from '../ui/index.ts'
-import { Loaded, SettingsPage } from './SettingsPage.tsx'
+import { Cell, Loaded, SettingsPage } from './SettingsPage.tsx'
 import styles from './settings.module.css'
 
 /** The addresses that customers write to. */
@@ -50,7 +50,7 @@ export function MailboxesPage() {
                       {mailbox.name} {!mailbox.active && <span className={styles.badge}>{t('settings.inactive')}</span>}
                     </span>
                   </td>
-                  <td>{teams.data?.items.find((team) => team.id === mailbox.teamId)?.name ?? '–'}</td>
+                  <Cell>{teams.data?.items.find((team) => team.id === mailbox.teamId)?.name}</Cell>
                   <td>{mailbox.lastReceivedAt ? <Age at={mailbox.lastReceivedAt} /> : t('settings.never')}</td>
                   <td>
                     <Button

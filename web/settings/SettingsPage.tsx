@@ -49,3 +49,9 @@ export function Loaded<T>({
   if (read.isError) return <ErrorState error={read.error} retry={() => void read.refetch()} />
   return <Skeleton lines={[90, 76, 84, 70]} height={20} gap={18} padding={0} />
 }
+
+/** A cell of a table; what is not there is a dash, and takes no room where tables are cards. */
+export function Cell({ children }: { children: ReactNode }) {
+  const none = children === undefined || children === null || children === ''
+  return <td data-none={none || undefined}>{none ? '–' : children}</td>
+}

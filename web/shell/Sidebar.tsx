@@ -19,7 +19,6 @@ import TrashIcon from '~icons/tabler/trash'
 import UserIcon from '~icons/tabler/user'
 import UserQuestionIcon from '~icons/tabler/user-question'
 import UsersIcon from '~icons/tabler/users'
-import UsersGroupIcon from '~icons/tabler/users-group'
 import { call } from '../app/api.ts'
 import { useData } from '../app/data.ts'
 import { showError } from '../app/error-toast.ts'
@@ -28,10 +27,10 @@ import { openCommands } from '../app/opened.ts'
 import { isAdmin, isLight, useMe } from '../app/session.ts'
 import { useLanguage, useText } from '../app/words.ts'
 import { askForNewTicket } from '../tickets/new-ticket-request.ts'
-import { Avatar, IconButton, Keys, Tip } from '../ui/index.ts'
+import { Avatar, IconButton, initialsOf, Keys, Tip } from '../ui/index.ts'
 import styles from './Sidebar.module.css'
 
-type Icon = ComponentType<SVGProps<SVGSVGElement>>
+type Icon = ComponentType<SVGProps<SVGSVGElement>> | string
 type Counts = Answer<typeof tickets.counts> | undefined
 
 interface Props {
@@ -93,7 +92,12 @@ export function Sidebar({ counts, whole = false, onGo }: Props) {
         {active.length > 0 && (
           <Group label={t('nav.queues')}>
             {active.map((team) =>
-              item(`team-${team.id}`, UsersGroupIcon, team.name, counts?.teams.find((c) => c.id === team.id)?.count),
+              item(
+                `team-${team.id}`,
+                initialsOf(team.name),
+                team.name,
+                counts?.teams.find((c) => c.id === team.id)?.count,
+              ),
             )}
           </Group>
         )}
@@ -195,7 +199,13 @@ function Inside({ icon: Icon, label, count }: { icon: Icon; label: string; count
   const language = useLanguage()
   return (
     <>
-      <Icon className={styles.icon} />
+      {typeof Icon === 'string' ? (
+        <span className={styles.mark} aria-hidden="true">
+          {Icon}
+        </span>
+      ) : (
+        <Icon className={styles.icon} />
+      )}
       <span className={`${styles.word} ${styles.label}`}>{label}</span>
       {count !== undefined && count > 0 && (
         <span className={styles.count}>

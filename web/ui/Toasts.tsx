@@ -24,9 +24,9 @@ export function Toasts() {
         {toast?.tone === 'error' ? toast.text : ''}
       </div>
       {toast && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: pointing only keeps it from fading
-        <div
+        <section
           className={styles.place}
+          aria-label={t('app.notices')}
           onPointerEnter={() => setHeld(true)}
           onPointerLeave={() => setHeld(false)}
           onFocus={() => setHeld(true)}
@@ -55,7 +55,7 @@ export function Toasts() {
               <CloseIcon />
             </button>
           </div>
-        </div>
+        </section>
       )}
     </>
   )
