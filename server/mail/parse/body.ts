@@ -138,7 +138,7 @@ class Collector {
       type === 'text/plain' ||
       type === 'text/html' ||
       multipart ||
-      (type.startsWith('text/') && place === 'root' && !filename)
+      (type.startsWith('text/') && type !== 'text/calendar' && place === 'root' && !filename)
     const isCalled = place === 'related' && contentId !== null && type !== 'text/plain'
     // A named text is a file; but as the first of the mail, and not called an attachment, it is the body, too.
     const isBody = !filename || into.length === 0 || place === 'alternative'
@@ -176,6 +176,7 @@ class Collector {
       into.push({ text: null, html: text })
       return
     }
+    if (/^text\/(?:enriched|richtext)$/.test(part.type.value)) text = text.replace(/<\/?[a-z-]{1,30}>/gi, '')
     if (/^flowed$/i.test(part.type.params.get('format') ?? ''))
       text = unflow(text, /^yes$/i.test(part.type.params.get('delsp') ?? ''))
     text = this.takeUuencoded(text)

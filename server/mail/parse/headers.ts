@@ -117,6 +117,11 @@ export function readHeaders(data: Buffer, start: number, stop: number, limits: P
     }
     const found = folded ? indentedField(data, line) : fieldName(data, line)
     if (found === null) {
+      // The blank line was forgotten: a delimiter can only be in the body.
+      if (fields.length + pieces.length > 0 && data[line.start] === 0x2d && data[line.start + 1] === 0x2d) {
+        close()
+        return { fields, bodyStart: line.start, truncated }
+      }
       const mailbox =
         fields.length === 0 &&
         name === null &&

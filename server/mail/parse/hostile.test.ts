@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sanitiseHtml } from '../../platform/html/sanitise-html.ts'
-import { textToHtml } from '../../platform/html/text-to-html.ts'
-import { readMail } from './index.ts'
+import { readMail, sanitiseHtml, textToHtml } from './index.ts'
 
 const HEAD = 'From: a@b.example\r\nTo: c@d.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n'
 const TEXT = `${HEAD}Content-Type: text/plain; charset=utf-8\r\n\r\n`

@@ -88,6 +88,7 @@ export function readMimeTree(data: Buffer, start: number, limits: ParseLimits): 
     const holder = open[hit.index]!.part
     if (hit.closes) {
       // What follows belongs to the outer multipart, or is an epilogue; a further delimiter may still come (glued mails).
+      holder.bodyEnd = Math.max(holder.bodyStart, Math.min(holder.bodyEnd, bodyEnd))
       current = holder
       at = next
       continue

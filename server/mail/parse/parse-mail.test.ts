@@ -225,6 +225,25 @@ describe('bodies', () => {
     ).toBe('Hei')
   })
 
+  it('whose blank line before the first delimiter was forgotten are found', async () => {
+    const parsed = await parseMail(
+      bytes(
+        `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n--b\r\nContent-Type: text/plain\r\n\r\nHei\r\n--b--\r\n`,
+      ),
+    )
+    expect(parsed.text.trim()).toBe('Hei')
+    expect(parsed.warnings).toEqual([])
+  })
+
+  it('of an invitation alone are the invitation', async () => {
+    const parsed = await mail(
+      'Content-Type: text/calendar; method=REPLY',
+      'BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nSUMMARY:Demo\r\nDTSTART;VALUE=DATE:20260112\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    )
+    expect(parsed.calendar).toEqual({ method: 'REPLY', summary: 'Demo', start: '2026-01-12' })
+    expect(parsed.attachments.map((file) => file.filename)).toEqual(['invite.ics'])
+  })
+
   it('whose label says base64 while they are text stay text', async () => {
     expect(
       (
@@ -237,7 +256,8 @@ describe('bodies', () => {
   })
 
   it('that forgot their last delimiter, or a header, are read', async () => {
-    expect((await mail('Content-Type: multipart/mixed; boundary=b', '--b\r\n\r\nHei\r\n')).text.trim()).toBe('Hei')
+    const open = await mail('Content-Type: multipart/mixed; boundary=b', '--b\r\n\r\nHei\r\n')
+    expect([open.text.trim(), open.warnings]).toEqual(['Hei', ['unclosed-multipart']])
     expect((await parseMail(bytes('No header at all,\r\nonly text.\r\n'))).text).toBe('No header at all,\nonly text.\n')
   })
 
