@@ -14,7 +14,7 @@ import styles from './EventLines.module.css'
 import { canUndo, peopleIn, type Sentence, sentenceOf, type Value } from './sentences.ts'
 import { type Directory, usePersonNames } from './ticket-data.ts'
 import { severityWord, typeWord, waitingWord } from './ticket-words.ts'
-import { joinEvents } from './timeline.ts'
+import { joinEvents, lastOfEach } from './timeline.ts'
 
 interface Props {
   events: Event[]
@@ -62,7 +62,7 @@ function Line({
 }: { events: Event[]; at: string; tell: ReturnType<typeof useTeller> } & Pick<Props, 'onUndo' | 'onShowAt'>) {
   const t = useText()
   const language = useLanguage()
-  const sentences = events.map((event) => ({ event, sentence: sentenceOf(event) }))
+  const sentences = lastOfEach(events).map((event) => ({ event, sentence: sentenceOf(event) }))
   const failed = sentences.some(({ sentence }) => sentence.failed)
   const undoable = onUndo ? events.filter(canUndo) : []
   const list = new Intl.ListFormat(LOCALES[language], { type: 'conjunction' })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Event, EventKind, Message } from '#contract'
-import { firstUnread, foldOlder, joinEvents, newestMessageId, timeline } from './timeline.ts'
+import { firstUnread, foldOlder, joinEvents, lastOfEach, newestMessageId, timeline } from './timeline.ts'
 
 const minute = (n: number) => new Date(Date.UTC(2026, 0, 5, 10, n)).toISOString()
 
@@ -89,6 +89,23 @@ describe('the timeline', () => {
       'all',
     )
     expect(shape(items)).toEqual([1, ['replyCancelled']])
+  })
+
+  it('does not tell what came along with a sending that was undone, except in the history', () => {
+    const events = [
+      { ...event(1, 1, 'replySent'), data: { messageId: 2 } },
+      { ...event(2, 1, 'assigned'), cause: { with: 1 } },
+      { ...event(3, 2, 'replyCancelled'), data: { messageId: 2 } },
+      { ...event(4, 3, 'replySent'), data: { messageId: 3 } },
+      { ...event(5, 3, 'statusChanged'), cause: { with: 4 } },
+    ]
+    expect(shape(timeline([], events, 'all'))).toEqual([['replyCancelled', 'statusChanged']])
+    expect(timeline([], events, 'history')).toHaveLength(5)
+  })
+
+  it('tells of several steps of status in one go only the last', () => {
+    const events = [event(1, 1, 'assigned'), event(2, 1, 'statusChanged'), event(3, 1, 'statusChanged')]
+    expect(lastOfEach(events).map((e) => e.seq)).toEqual([1, 3])
   })
 
   it('joins what one person did in one go into one line', () => {

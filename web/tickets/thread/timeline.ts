@@ -24,7 +24,11 @@ export function timeline(
 ): TimelineItem[] {
   const shownMessages = filter === 'history' ? [] : messages.filter((m) => !m.cancelled)
   const shownEvents =
-    filter === 'messages' ? [] : filter === 'history' ? events : events.filter((e) => !SAID_BY_A_MESSAGE.has(e.kind))
+    filter === 'messages'
+      ? []
+      : filter === 'history'
+        ? events
+        : events.filter((e) => !SAID_BY_A_MESSAGE.has(e.kind) && !undoneWith(e, events))
 
   const entries = [
     ...shownMessages.map((message) => ({ at: Date.parse(message.createdAt), rank: 1, order: message.id, message })),
@@ -51,6 +55,23 @@ export function timeline(
     else items.push({ kind: 'events', key: `event-${event.id}`, at: event.at, events: [event] })
   }
   return items
+}
+
+/** Came along with a sending that was undone, and was undone with it. */
+function undoneWith(event: Event, events: readonly Event[]): boolean {
+  const main = event.cause?.with
+  if (main === undefined) return false
+  const sent = events.find((e) => e.seq === main && e.kind === 'replySent')
+  return (
+    sent !== undefined && events.some((e) => e.kind === 'replyCancelled' && e.data.messageId === sent.data.messageId)
+  )
+}
+
+/** Within one line only the last change of the same thing is told: through which steps it came is for the history. */
+export function lastOfEach(events: readonly Event[]): Event[] {
+  return events.filter(
+    (event, i) => !(event.kind === 'statusChanged' && events.slice(i + 1).some((later) => later.kind === event.kind)),
+  )
 }
 
 /** One line: what one actor did in one go. */
