@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process'
 import {
+  accessSync,
   chmodSync,
   chownSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   lchownSync,
@@ -32,6 +34,7 @@ export function prepareFolder(dataDir: string): Layout {
   const wanted = resolve(dataDir)
   try {
     if (!existsSync(wanted)) mkdirSync(wanted, { recursive: true, mode: 0o700 })
+    accessSync(wanted, constants.R_OK | constants.W_OK | constants.X_OK)
     return layoutOf(realpathSync(wanted))
   } catch (error) {
     throw new EmbeddedRefusal(

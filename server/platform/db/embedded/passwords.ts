@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fchownSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Layout } from './layout.ts'
 
 export interface Passwords {
@@ -27,6 +28,9 @@ function writeDurably(path: string, text: string): void {
   const file = openSync(unfinished, 'w', 0o600)
   writeSync(file, `${text}\n`)
   fsyncSync(file)
+  // Made by root in somebody's folder: theirs, so that they can start without root next time.
+  const { uid, gid } = statSync(dirname(path))
+  if (process.getuid?.() === 0) fchownSync(file, uid, gid)
   closeSync(file)
   renameSync(unfinished, path)
 }
