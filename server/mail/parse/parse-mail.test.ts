@@ -124,6 +124,8 @@ describe('subjects and names', () => {
     const none = await parseMail(bytes('Subject: x\r\n\r\nHei'))
     expect(none.from).toBeNull()
     expect(none.warnings).toContain('no-from')
+    const nameless = await parseMail(bytes('From: "Kari" <>\r\nSubject: x\r\n\r\nHei'))
+    expect([nameless.from, nameless.fromAll]).toEqual([null, [{ email: '', name: 'Kari' }]])
     const two = await parseMail(bytes('From: a@x.example\r\nFrom: b@y.example\r\nSubject: x\r\n\r\nHei'))
     expect(two.fromAll.map((address) => address.email)).toEqual(['a@x.example', 'b@y.example'])
     expect(two.warnings).toContain('two-froms')
@@ -201,6 +203,15 @@ describe('bodies', () => {
       '--b\r\nContent-Type: text/plain\r\n\r\nYour mail program cannot view HTML.\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Skjermen min er svart, og jeg har startet den flere ganger uten at det hjelper det minste. Kan dere se paa det i dag?</p>\r\n--b--',
     )
     expect(parsed.text).toContain('Skjermen min er svart')
+  })
+
+  it('whose text part shows no quote learn from the HTML where it begins', async () => {
+    const parsed = await mail(
+      'Content-Type: multipart/alternative; boundary=b',
+      '--b\r\nContent-Type: text/plain\r\n\r\nDet virker.\r\n\r\nKutoka: Ola Nordmann\r\nTarehe: Jumatatu 12\r\n\r\nPrev.\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Det virker.</p><div id="divRplyFwdMsg"><b>Kutoka:</b> Ola Nordmann<br><b>Tarehe:</b> Jumatatu 12</div><p>Prev.</p>\r\n--b--',
+    )
+    expect(parsed.replyText).toBe('Det virker.')
+    expect(parsed.folds).toHaveLength(1)
   })
 
   it('in several pieces around files are all there', async () => {

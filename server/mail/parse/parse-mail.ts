@@ -1,9 +1,10 @@
 import { detectAutomatic } from '../understanding/automatic.ts'
 import { type Bounce, readBounce } from '../understanding/bounce/bounce.ts'
-import { type Folded, foldText } from '../understanding/fold.ts'
-import { foldHtml } from '../understanding/fold-html.ts'
+import { type Fold, type Folded, foldText } from '../understanding/fold.ts'
+import { type FoldedHtml, foldHtml } from '../understanding/fold-html.ts'
 import { detectLanguage } from '../understanding/language.ts'
 import { addressInBlock } from '../understanding/original-sender.ts'
+import { findQuoteInText } from '../understanding/quote-in-text.ts'
 import { type StrippedSubject, stripSubject } from '../understanding/subject.ts'
 import { type Address, parseAddresses } from './addresses.ts'
 import { type Body, collectBody, type Segment } from './body.ts'
@@ -105,10 +106,11 @@ function readEnvelope(root: MimePart, warnings: Set<string>, bounds: ParseLimits
       .slice(0, 1_000)
   const fromAll = addresses('from')
   const sender = addresses('sender')[0] ?? null
-  if (fromAll.length === 0) warnings.add('no-from')
   if (fields.filter((field) => field.key === 'from').length > 1 || fromAll.length > 1) warnings.add('two-froms')
   if (firstRaw(fields, 'date') === null) warnings.add('no-date')
-  const from = fromAll.find((address) => address.email.includes('@')) ?? fromAll[0] ?? null
+  const from =
+    fromAll.find((address) => address.email.includes('@')) ?? fromAll.find((address) => address.email) ?? null
+  if (from === null) warnings.add('no-from')
   const lookup = decodedHeaders(fields, charset, bounds)
   return {
     subject: (text('subject') ?? '').replace(/\s+/g, ' ').trim(),
@@ -187,7 +189,19 @@ function readContent(segments: readonly Segment[], forward: boolean): Content {
     !isStandIn(plain.join('\n'), folded?.text ?? '')
   if (!useText && folded !== null) return { text: folded.text, html: folded.html, folded: folded.folded }
   const text = plain.join('\n\n')
-  return { text, html: folded?.html ?? null, folded: foldText(text, { forward }) }
+  const own = foldText(text, { forward })
+  const hint = own.folds.some(isQuote) ? null : quoteOfHtml(text, folded)
+  return { text, html: folded?.html ?? null, folded: hint === null ? own : foldText(text, { forward, hints: [hint] }) }
+}
+
+const isQuote = (fold: Fold) => fold.kind === 'quote' || fold.kind === 'forward'
+
+/** The text part shows no quote, but the HTML marks one to its end: the same words begin it in the text. */
+function quoteOfHtml(text: string, html: FoldedHtml | null) {
+  const fold = html?.folded.folds.find(isQuote)
+  if (!html || !fold || html.text.slice(fold.end).trim() !== '') return null
+  const range = findQuoteInText(text, html.text.slice(fold.start, fold.end))
+  return range && { ...range, kind: fold.kind === 'forward' ? ('forward' as const) : ('quote' as const) }
 }
 
 /** «This mail needs a program that shows HTML»: a text part that is no text. */
