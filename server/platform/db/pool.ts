@@ -31,7 +31,15 @@ export function openDatabase(connectionString: string, options: { max: number; l
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 120_000,
   })
-  pool.on('error', (err) => options.log.warn({ err }, 'A database connection was lost'))
+  let closing = false
+  pool.on('error', (err) => {
+    // A server that stops right after us may cut connections that are just saying goodbye.
+    if (!closing) options.log.warn({ err }, 'A database connection was lost')
+  })
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, connectionString, close: () => db.destroy() }
+  const close = () => {
+    closing = true
+    return db.destroy()
+  }
+  return { db, pool, connectionString, close }
 }
