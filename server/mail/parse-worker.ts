@@ -97,9 +97,17 @@ function fingerprintOf(mail: ParsedMail, raw: Buffer): Buffer | null {
   return hash.digest()
 }
 
+/** Attachments are handed over, not copied; small ones share a buffer with others and are copied with it. */
+function buffersOf(mail: ReadMail): ArrayBuffer[] {
+  const whole = mail.attachments.filter(
+    ({ content }) => content.byteLength > 0 && content.byteLength === content.buffer.byteLength,
+  )
+  return [...new Set(whole.map(({ content }) => content.buffer as ArrayBuffer))]
+}
+
 parentPort?.on('message', (task: ParseTask) => {
   read(task).then(
-    (mail) => parentPort!.postMessage({ mail } satisfies ParseAnswer),
+    (mail) => parentPort!.postMessage({ mail } satisfies ParseAnswer, buffersOf(mail)),
     (error: Error & { code?: unknown }) => {
       const code = typeof error.code === 'string' ? error.code : 'unreadable'
       parentPort!.postMessage({ error: { code, message: error.message } } satisfies ParseAnswer)

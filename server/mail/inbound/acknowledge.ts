@@ -8,6 +8,7 @@ import { escapeHtml } from '../sending/compose.ts'
 import { isDeliverable } from '../sending/content.ts'
 import { newLoopMark, newMessageId, newReplyToken, queueMail } from '../sending/queue-mail.ts'
 import { withTag } from '../threading/addresses.ts'
+import type { Arrived } from './arrived.ts'
 import type { Facts } from './gather-facts.ts'
 
 const MOST_AN_HOUR = 3
@@ -31,22 +32,20 @@ export function mayBeAnswered(
 }
 
 export interface Acknowledgement {
-  facts: Facts
-  mail: ReadMail
+  arrived: Arrived
   mailbox: Mailbox
-  envelopeFrom: string | null
   ticketId: number
   number: string
   person: { id: number; language: string | null } | null
-  language: Language
 }
 
 /** Tells a new ticket's customer its number, when the mailbox wants it; repeats nothing of what came. */
 export async function acknowledge(tx: Tx, given: Acknowledgement): Promise<boolean> {
-  const { facts, mail, mailbox, person } = given
+  const { mailbox, person } = given
+  const { facts, mail, row } = given.arrived
   const to = facts.from
   if (!mailbox.settings.acknowledge || to === null || person === null || !isDeliverable(to)) return false
-  if (!mayBeAnswered(facts, mail, given.envelopeFrom)) return false
+  if (!mayBeAnswered(facts, mail, row.envelopeFrom)) return false
   const house = houseOf(tx)
   const now = house.now()
   // One address at a time, so that two tickets of the same second cannot both be the third.
@@ -62,7 +61,7 @@ export async function acknowledge(tx: Tx, given: Acknowledgement): Promise<boole
     )
     select exists (select from noted) as allowed`.execute(tx)
   if (!rows[0]!.allowed) return false
-  const language = (person.language ?? mail.language ?? mailbox.settings.language ?? given.language) as Language
+  const language = (person.language ?? mail.language ?? mailbox.settings.language ?? given.arrived.language) as Language
   const t = wordsIn(language)
   const paragraphs = [
     t('mail.receivedHello'),

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import { type House, Problem } from '#platform'
-import { mailboxById } from '../mailboxes/mailbox.ts'
+import { activeMailboxes } from '../mailboxes/mailbox.ts'
 import { createParsePool, MailRefused, type ParsePool } from '../parse-pool.ts'
 import { type QueueOwner, unclaimed } from '../queue-owner.ts'
+import { recentRaw } from '../receiving/store-inbound.ts'
 import { nameServers, trustedRelays } from '../settings.ts'
 import { dkimKeyNames, fetchKeys } from '../trust/dkim-keys.ts'
 import { createResolver, type Resolve } from '../trust/names.ts'
 import { verdictsOf } from '../trust/verdicts.ts'
-import { type ClaimedMail, storeMail } from './store-mail.ts'
+import type { ClaimedMail } from './arrived.ts'
+import { storeMail } from './store-mail.ts'
 
-const AT_ONCE = 8
+const AT_ONCE = 16
 const POLL_MS = 3_000
 /** Waits before the next try; a mail that failed as often as this has entries goes to the administrators. */
 const RETRY_SECONDS = [2, 10, 60, 300]
@@ -110,13 +112,13 @@ async function processOne(
   pool: ParsePool,
   resolve: Resolve,
 ): Promise<void> {
-  const raw = await house.storage.read(row.rawSha256)
+  const raw = recentRaw(house, row.id) ?? (await house.storage.read(row.rawSha256))
   const relays = await house.settings.get(trustedRelays)
   const behindRelay = row.remoteAddress !== null && relays.includes(row.remoteAddress)
   const isDirect = row.road === 'smtp' && !behindRelay
   const keys = isDirect ? await fetchKeys(dkimKeyNames(raw), resolve) : {}
   const mail = await pool.read({ raw, keys })
-  const mailbox = row.mailboxId === null ? null : await mailboxById(house.db, row.mailboxId)
+  const mailbox = [...(await activeMailboxes(house)).values()].find((one) => one.id === row.mailboxId)
   const verdicts = await verdictsOf(
     {
       road: row.road,

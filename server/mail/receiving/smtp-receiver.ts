@@ -1,12 +1,13 @@
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { type House, Problem } from '#platform'
 import { activeMailboxes } from '../mailboxes/mailbox.ts'
 import { largestMail, mostWaiting, trustedRelays } from '../settings.ts'
 import { splitAddress } from '../threading/addresses.ts'
 import { receiverCertificate } from './keep-certificate.ts'
 import { LineEnds } from './line-ends.ts'
+import { PromptServer } from './prompt-server.ts'
 import { Counter, isLoopback, limitKey } from './sender-limits.ts'
 import { storeInbound } from './store-inbound.ts'
 
@@ -122,7 +123,7 @@ export async function startSmtpReceiver(house: House, onStored: () => void): Pro
     })
   }
 
-  const server: SMTPServer = new SMTPServer({
+  const server = new PromptServer({
     name: new URL(house.config.baseUrl).hostname,
     banner: 'Reda',
     size,

@@ -86,6 +86,37 @@ async function insert(house: House, batch: readonly Waiting[]): Promise<(number 
       select id, n from stored join given using (id)`.execute(tx)
     const ids: (number | null)[] = batch.map(() => null)
     for (const row of inserted.rows) ids[row.n] = row.id
+    for (const [n, { mail }] of batch.entries()) if (ids[n]) keepRecent(house, ids[n], mail.raw)
     return ids
   })
+}
+
+interface Recent {
+  raws: Map<number, Buffer>
+  bytes: number
+}
+const recents = new WeakMap<House, Recent>()
+const MOST_RECENT_BYTES = 16 * 1024 * 1024
+
+/** Keeps the bytes of mails that came a moment ago, so that they need not be read back from the disk at once. Bounded. */
+function keepRecent(house: House, id: number, raw: Buffer): void {
+  if (raw.length > MOST_RECENT_BYTES / 8) return
+  const recent = recents.get(house) ?? { raws: new Map<number, Buffer>(), bytes: 0 }
+  recents.set(house, recent)
+  recent.raws.set(id, raw)
+  recent.bytes += raw.length
+  for (const oldest of recent.raws.keys()) {
+    if (recent.bytes <= MOST_RECENT_BYTES) return
+    recentRaw(house, oldest)
+  }
+}
+
+/** Gives the bytes once. */
+export function recentRaw(house: House, id: number): Buffer | null {
+  const recent = recents.get(house)
+  const raw = recent?.raws.get(id)
+  if (!recent || !raw) return null
+  recent.raws.delete(id)
+  recent.bytes -= raw.length
+  return raw
 }
