@@ -10,6 +10,8 @@ const UNCERTAIN_MS = 1_000
 /** All rows are read once and kept; a change anywhere throws the copy away. */
 export function createSettings(db: Db, bus: Bus): Settings {
   let copy: Promise<Map<string, unknown>> | null = null
+  // Reading a value costs more than finding it; what a row of the same copy meant does not change.
+  let understood = new Map<unknown, unknown>()
   let readAt = 0
   const drop = () => {
     copy = null
@@ -20,6 +22,7 @@ export function createSettings(db: Db, bus: Bus): Settings {
   function rows(): Promise<Map<string, unknown>> {
     if (copy !== null && (bus.connected || Date.now() - readAt < UNCERTAIN_MS)) return copy
     readAt = Date.now()
+    understood = new Map()
     const reading = db
       .selectFrom('settings')
       .select(['key', 'value'])
@@ -34,8 +37,14 @@ export function createSettings(db: Db, bus: Bus): Settings {
 
   return {
     async get<T>(setting: Setting<T>): Promise<T> {
-      const value = (await rows()).get(setting.key)
-      return value === undefined ? setting.otherwise : setting.parse(value)
+      const all = await rows()
+      const value = all.get(setting.key)
+      if (value === undefined) return setting.otherwise
+      const known = understood.get(setting) as { value: unknown; means: T } | undefined
+      if (known?.value === value) return known.means
+      const means = setting.parse(value)
+      understood.set(setting, { value, means })
+      return means
     },
     async set(tx, actor, setting, value) {
       const json = JSON.stringify(setting.parse(value))
