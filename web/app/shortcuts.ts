@@ -97,7 +97,7 @@ function press(keys: string, event: KeyboardEvent): void {
   if (!shortcut || shortcut.disabledReason) return
   if (event.repeat && !shortcut.repeats) return
   if (isTyping(event.target) && !shortcut.whileTyping) return
-  if (dialogIsOpen()) return
+  if (dialogWasOpen || dialogIsOpen()) return
   if (!keys.includes('Mod') && !singleKeysOn.get() && keys !== 'Esc' && keys !== 'Escape') return
   // Enter and Space belong to what has the focus, when that does something with them.
   if (
@@ -116,6 +116,17 @@ function isTyping(target: EventTarget | null): boolean {
     return !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)
   return target.matches('textarea,select,[role=textbox],[role=combobox],[role=listbox],[role=menu] *')
 }
+
+// Escape closes a dialog before the key comes here; it must not then close what was under it too. The first listener of all sees the page as it was.
+let dialogWasOpen = false
+if (typeof window === 'object')
+  window.addEventListener(
+    'keydown',
+    () => {
+      dialogWasOpen = dialogIsOpen()
+    },
+    { capture: true },
+  )
 
 const dialogIsOpen = () => document.querySelector('[role=dialog][aria-modal=true],[role=alertdialog]') !== null
 

@@ -285,9 +285,18 @@ function useCopyKey(ticket: Ticket): () => void {
   }
 }
 
-/** After «send and next» the focus is nowhere: then it goes to the subject, which screen readers announce. */
+let hasArrivedBefore = false
+
+/**
+ * After «send and next» the focus is nowhere: then it goes to the subject, which screen readers announce. Not on the first ticket of a page
+ * that was just loaded: the browser announces that by itself.
+ */
 function useArrival(): void {
   const arrive = useCallback(() => {
+    if (!hasArrivedBefore) {
+      hasArrivedBefore = true
+      return
+    }
     const nowhere = document.activeElement === null || document.activeElement === document.body
     if (nowhere) document.querySelector<HTMLElement>('[data-ticket-heading]')?.focus({ preventScroll: true })
   }, [])
