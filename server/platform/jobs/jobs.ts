@@ -65,6 +65,7 @@ export function createJobs(options: JobsOptions): JobRunner {
     }
   }
   bus.on('jobs', (names: string[]) => wake(names))
+  bus.onGap(() => wake([...workers.keys()]))
   /** Polling would find them too, seconds later. */
   const wakeLater = (name: string, ms: number) => {
     if (ms < SOON_MS) setTimeout(wake, ms, [name]).unref()

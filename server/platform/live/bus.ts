@@ -84,11 +84,18 @@ export function createBus(options: { pool: pg.Pool; connectionString: string; lo
   function receive(payload: string | undefined): void {
     const [from, ...entries] = JSON.parse(payload ?? '[]') as [string, ...[string, unknown][]]
     if (from === self) return
-    if (!peers.has(from)) {
-      peers.add(from)
-      send(HELLO, null)
+    for (const [topic, message] of entries) {
+      if (topic === HELLO) greet(from)
+      else deliver(topic, message)
     }
-    for (const [topic, message] of entries) if (topic !== HELLO) deliver(topic, message)
+  }
+
+  /** Until two processes know of each other, what one said may not have been sent: both then fetch again. */
+  function greet(peer: string): void {
+    if (peers.has(peer)) return
+    peers.add(peer)
+    send(HELLO, null)
+    for (const handler of gapHandlers) handler()
   }
 
   async function connect(): Promise<void> {
@@ -118,7 +125,6 @@ export function createBus(options: { pool: pg.Pool; connectionString: string; lo
     }
     listener = client
     connected = true
-    peers.clear()
     send(HELLO, null)
   }
 
