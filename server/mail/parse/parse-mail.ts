@@ -41,7 +41,8 @@ export function readMail(raw: Uint8Array, limits: Partial<ParseLimits> = {}): Pa
   const envelope = readEnvelope(tree.root, warnings, bounds)
   const subject = stripSubject(envelope.subject)
   const content = readContent(body.segments, subject.kind === 'forward')
-  const evidence = { ...envelope, ...reportType(tree.root), header: envelope.header }
+  // `MAILER-DAEMON <>` has no address and tells all the same.
+  const evidence = { ...envelope, ...reportType(tree.root), from: envelope.from ?? envelope.fromAll[0] ?? null }
   const nested = body.nested.map((mail) => mail.raw.toString('utf8', 0, Math.min(mail.raw.length, 200_000)))
   const ownBounce = readBounce({ ...evidence, text: bounceText(content.text, body), reports: body.reports, nested })
   const bounce = ownBounce && (innerBounce(body, bounds) ?? ownBounce)

@@ -101,6 +101,7 @@ describe('attribution lines', () => {
     'On the surface it looks fine, and on Monday 12 January 2026 it still did.',
     'Møtet er 12.01.2026 10:22, si fra til ola@example.no.',
     'Kunden skrev til oss 3. mai 2026:',
+    'Den 3. mai 2026 kl. 10:22 skrev en kollega dette til dere:',
     'Jag skrev ett mejl den 3 maj 2026 kl. 10:22:',
   ])('are not seen in a sentence: %s', (line) => {
     const text = `${line}\nKan dere se på det?`
@@ -179,6 +180,7 @@ describe('header blocks', () => {
     'Navn: Kari\nDato: 3. mai\nBeskrivelse: Skjermen er svart',
   ])('are not seen in what a customer lists: %s', (text) => {
     expect(own(text)).toBe(text)
+    expect(own(`Hei,\n\n${text}`)).toBe(`Hei,\n\n${text}`)
   })
 })
 
