@@ -52,7 +52,9 @@ function answer(problem: Problem, requestId: string, unforeseen: boolean): Probl
 
 function foreseen(error: unknown): Problem | null {
   if (typeof error !== 'object' || error === null) return null
-  const { code, statusCode, message } = error as { code?: unknown; statusCode?: unknown; message?: unknown }
+  const { code, statusCode, message, severity } = error as Record<string, unknown>
+  // PostgreSQL ends a session with FATAL, whatever the reason, and refuses one with it.
+  if (severity === 'FATAL' || severity === 'PANIC') return new Problem(503, 'database-unavailable')
   if (typeof code === 'string') {
     const type = BY_CODE[code]
     if (type !== undefined) return new Problem(...type)
