@@ -5,6 +5,7 @@ import type { House } from '#platform'
 
 /** Class of the advisory locks that processes hold while they work on mails. */
 const LOCK_CLASS = 72614
+const IMAP_CLASS = 72616
 const CHANNEL = 'reda_mail'
 
 export type MailQueue = 'inbound' | 'outbound'
@@ -16,6 +17,8 @@ export type MailQueue = 'inbound' | 'outbound'
 export interface QueueOwner {
   id: number
   on(queue: MailQueue, listener: () => void): void
+  /** Is this IMAP mailbox this process's to fetch? One process holds it, as long as it lives. */
+  holds(mailboxId: number): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -25,6 +28,8 @@ export async function becomeOwner(house: House): Promise<QueueOwner> {
   let closed = false
   let client: pg.Client | null = null
   let retry: NodeJS.Timeout | null = null
+  /** Locks belong to the connection: a new one starts with none. */
+  let held = new Set<number>()
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: house.database.connectionString, application_name: 'reda mail' })
@@ -40,6 +45,7 @@ export async function becomeOwner(house: House): Promise<QueueOwner> {
     await next.connect()
     await next.query(`select pg_advisory_lock($1, $2)`, [LOCK_CLASS, id])
     await next.query(`listen ${CHANNEL}`)
+    held = new Set()
     client = next
   }
   async function again(): Promise<void> {
@@ -55,6 +61,16 @@ export async function becomeOwner(house: House): Promise<QueueOwner> {
   return {
     id,
     on: (queue, listener) => void listeners[queue].push(listener),
+    async holds(mailboxId) {
+      if (client === null) return false
+      if (held.has(mailboxId)) return true
+      const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1, $2) as got', [
+        IMAP_CLASS,
+        mailboxId,
+      ])
+      if (rows[0]?.got) held.add(mailboxId)
+      return held.has(mailboxId)
+    },
     async close() {
       closed = true
       if (retry) clearTimeout(retry)

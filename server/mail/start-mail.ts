@@ -1,6 +1,7 @@
 import type { Config, House } from '#platform'
 import { startInbound } from './inbound/process-inbound.ts'
 import { becomeOwner } from './queue-owner.ts'
+import { watchImap } from './receiving/imap-watch.ts'
 import { startSmtpReceiver } from './receiving/smtp-receiver.ts'
 import { startOutbox } from './sending/deliver.ts'
 
@@ -32,6 +33,8 @@ export async function startMail(
     closers.push(() => outbox.close())
     const inbound = startInbound(house, owner)
     closers.push(() => inbound.close())
+    const imap = watchImap(house, owner, () => inbound.poke())
+    closers.push(() => imap.close())
     const listens = house.config.smtpPort !== 0 || options.anySmtpPort === true
     const receiver = listens ? await startSmtpReceiver(house, () => inbound.poke()) : null
     if (receiver) closers.push(() => receiver.close())

@@ -40,3 +40,18 @@ export async function noteHealth(
          then jsonb_build_object('alarmedAt', health->${road}->>'alarmedAt') else '{}' end)
     where id = ${mailbox.id}`.execute(house.db)
 }
+
+const received = new WeakMap<House, Map<number, number>>()
+const RECEIVED_AGAIN_MS = 10_000
+
+/** Notes that mail came for a mailbox, now and then: a row that every mail writes would make them wait for each other. */
+export function noteReceived(house: House, mailboxId: number | null): void {
+  if (mailboxId === null) return
+  const known = received.get(house) ?? new Map<number, number>()
+  received.set(house, known)
+  if (Date.now() - (known.get(mailboxId) ?? 0) < RECEIVED_AGAIN_MS) return
+  known.set(mailboxId, Date.now())
+  sql`update mailboxes set last_received_at = ${house.now()} where id = ${mailboxId}`
+    .execute(house.db)
+    .catch((err) => house.log.warn({ err }, 'When a mailbox last received could not be noted'))
+}

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { type House, Problem } from '#platform'
+import { noteReceived } from '../mailboxes/health.ts'
 import { activeMailboxes } from '../mailboxes/mailbox.ts'
 import { largestMail, mostWaiting, trustedRelays } from '../settings.ts'
 import { splitAddress } from '../threading/addresses.ts'
@@ -72,6 +73,7 @@ export async function startSmtpReceiver(house: House, onStored: () => void): Pro
           tls: session.secure ? (session.tlsOptions ? session.tlsOptions.version : true) : false,
         },
       })
+      noteReceived(house, mailbox?.id ?? null)
       onStored()
       return `Kept as ${id}`
     } catch (error) {
