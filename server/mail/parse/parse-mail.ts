@@ -69,11 +69,16 @@ export function readMail(raw: Uint8Array, limits: Partial<ParseLimits> = {}): Pa
     forwardedFrom: originalSender(content, body, isForward(subject, content), subject.kind === 'reply'),
     automatic,
     bounce: bounce && { ...bounce },
-    language: detectLanguage(content.folded.visible) ?? detectLanguage(`${subject.clean}\n${content.folded.visible}`),
+    language: languageOf(content.folded.visible, subject.clean),
     calendar: body.calendar,
     signed: body.signed,
     warnings: [...warnings].sort(),
   }
+}
+
+/** A short text takes its subject along. */
+function languageOf(text: string, subject: string) {
+  return detectLanguage(text) ?? (text.length < 200 ? detectLanguage(`${subject}\n${text}`) : null)
 }
 
 /** Old Macs and broken exports end lines with a lone CR. */

@@ -78,19 +78,34 @@ const MARKED = new Map<string, Language[]>()
 for (const language of LANGUAGES)
   for (const word of MARKERS[language].split(' ')) MARKED.set(word, [...(MARKED.get(word) ?? []), language])
 
-/** Adds what one word says to the scores; returns how sure it is that the word is of one of the six. */
-export function weighWord(word: string, scores: Record<Language | 'other', number>): void {
+/** What one word says: points for each of the languages, in their order, and last for any other. */
+function weigh(word: string): Float64Array {
+  const points = new Float64Array(LANGUAGES.length + 1)
   const known = WORDS.get(word)
-  if (OTHER.has(word) && !MARKED.has(word)) scores.other += known ? 0.5 : 2
-  for (const language of MARKED.get(word) ?? []) scores[language] += MARKER_WEIGHT
-  if (known) for (const language of LANGUAGES) scores[language] += WORD_WEIGHT * known[language]
+  if (OTHER.has(word) && !MARKED.has(word)) points[LANGUAGES.length] = known ? 0.5 : 2
+  const marked = MARKED.get(word) ?? []
   const grams = gramsOf(word)
-  for (const gram of grams) {
-    const row = GRAMS.get(gram)
-    if (row)
-      for (const language of LANGUAGES)
-        scores[language] += (GRAM_WEIGHT * row[language] * 3) / Math.max(3, grams.length / 2)
+  const share = (GRAM_WEIGHT * 3) / Math.max(3, grams.length / 2)
+  for (const [i, language] of LANGUAGES.entries()) {
+    let sum = (marked.includes(language) ? MARKER_WEIGHT : 0) + (known ? WORD_WEIGHT * known[language] : 0)
+    for (const gram of grams) sum += share * (GRAMS.get(gram)?.[language] ?? 0)
+    points[i] = sum
   }
+  return points
+}
+
+const MAX_REMEMBERED = 20_000
+const remembered = new Map<string, Float64Array>()
+
+/** The same, remembered: a few hundred words make up most of what people write. */
+export function weighWord(word: string): Float64Array {
+  let points = remembered.get(word)
+  if (points === undefined) {
+    points = weigh(word.slice(0, 40))
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear()
+    remembered.set(word, points)
+  }
+  return points
 }
 
 /** Is the word one that the model has seen? Mails in other languages hold few of them. */

@@ -3,7 +3,7 @@ import { isKnown, LANGUAGES, type Language, weighWord, wordsOf } from './languag
 export type { Language } from './language-model.ts'
 
 const MAX_TEXT = 4_000
-const MAX_WORDS = 300
+const MAX_WORDS = 150
 /** What a guess needs: points for the best language, its lead over the next, and a share of words that the model knows. */
 const ENOUGH = 3
 const LEAD = 1.8
@@ -12,7 +12,11 @@ const KNOWN_SHARE = 0.12
 /** Points of each language for a text. `other` speaks for languages that are none of the six. */
 export function languageScores(text: string): Record<Language | 'other', number> {
   const scores = { nb: 0, nn: 0, da: 0, sv: 0, fi: 0, en: 0, other: 0 }
-  for (const word of evidenceOf(text)) weighWord(word, scores)
+  for (const word of evidenceOf(text)) {
+    const points = weighWord(word)
+    for (const [i, language] of LANGUAGES.entries()) scores[language] += points[i]!
+    scores.other += points[LANGUAGES.length]!
+  }
   return scores
 }
 
@@ -31,5 +35,6 @@ export function detectLanguage(text: string): Language | null {
 
 /** Words that can be evidence: no addresses, links, or names of files. */
 function evidenceOf(text: string): string[] {
-  return wordsOf(text.slice(0, MAX_TEXT).replace(/\S{0,300}(?:@|:\/\/|www\.)\S{0,300}/g, ' ')).slice(0, MAX_WORDS)
+  const pieces = text.slice(0, MAX_TEXT).split(/\s+/)
+  return wordsOf(pieces.filter((piece) => !/[@\\]|:\/\/|www\./.test(piece)).join(' ')).slice(0, MAX_WORDS)
 }
