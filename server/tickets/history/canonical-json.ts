@@ -18,9 +18,17 @@ export function canonicalJson(value: unknown): string {
  * Cheap when there is nothing to mend, which is always.
  */
 export function keepable<T>(value: T): T {
-  const text = JSON.stringify(value)
-  if (text === undefined || !/\\u(0000|d[89a-f])/.test(text)) return value
-  return mend(value) as T
+  return isKeepable(value) ? value : (mend(value) as T)
+}
+
+function isKeepable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\u0000') && value.isWellFormed()
+  if (value === null || typeof value !== 'object') return true
+  if (Array.isArray(value)) return value.every(isKeepable)
+  for (const key in value) {
+    if (!isKeepable(key) || !isKeepable((value as Record<string, unknown>)[key])) return false
+  }
+  return true
 }
 
 function mend(value: unknown): unknown {
