@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import { createKeybindingsHandler } from 'tinykeys'
+import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
 import { storeOf, useStore } from './store.ts'
 
 export interface Shortcut {
@@ -57,12 +57,14 @@ export function useAllShortcuts(): Shortcut[] {
   return useStore(registered).filter((s) => !s.hidden)
 }
 
-/** `Mod Shift Enter` for tinykeys. Signs such as ? and ! need Shift on some keyboards and not on others: it is left open. */
-export function bindingOf(keys: string): string {
-  const parts = keys.split(' ')
+/**
+ * The presses of a shortcut as tinykeys reads them: `Mod Shift Enter` is one, `G I` two. Signs such as ? and ! need Shift on some
+ * keyboards and not on others: it is left open.
+ */
+export function pressesOf(keys: string): string[] {
   const presses: string[] = []
   let modifiers: string[] = []
-  for (const part of parts) {
+  for (const part of keys.split(' ')) {
     if (part === 'Mod') modifiers.push('$mod')
     else if (part === 'Shift') modifiers.push('Shift')
     else {
@@ -71,35 +73,57 @@ export function bindingOf(keys: string): string {
       modifiers = []
     }
   }
-  return presses.join(' ')
+  return presses
 }
+
+/** The first key of a sequence, waiting for the second: G, for a second. */
+let begun: { press: string; until: number } | undefined
 
 /** Listens for all registered keys on the window, once. */
 export function useKeyboard(): void {
-  const all = useStore(registered)
-  const bindings = [...new Set(all.flatMap((s) => (s.keys ? [s.keys] : [])))]
-    // A sequence must be asked before its last key alone: G I before I.
-    .sort((a, b) => bindingOf(b).split(' ').length - bindingOf(a).split(' ').length || (a < b ? -1 : 1))
-    .join('\n')
   useEffect(() => {
-    if (!bindings) return
-    const handler = createKeybindingsHandler(
-      Object.fromEntries(bindings.split('\n').map((keys) => [bindingOf(keys), (event) => press(keys, event)])),
-      { ignore: (event) => event.isComposing || event.getModifierState('AltGraph') || event.defaultPrevented },
-    )
-    window.addEventListener('keydown', handler)
-    return () => window.removeEventListener('keydown', handler)
-  }, [bindings])
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [])
 }
 
-function press(keys: string, event: KeyboardEvent): void {
-  const shortcut = registered.get().findLast((s) => s.keys === keys)
-  if (!shortcut || shortcut.disabledReason) return
+function hear(event: KeyboardEvent): void {
+  if (!event.key || event.isComposing || event.defaultPrevented || event.getModifierState('AltGraph')) return
+  if (['Shift', 'Control', 'Meta', 'Alt'].includes(event.key)) return
+  const first = begun && event.timeStamp < begun.until ? begun.press : undefined
+  begun = undefined
+  const all = registered
+    .get()
+    .flatMap((shortcut) => (shortcut.keys ? [{ shortcut, presses: pressesOf(shortcut.keys) }] : []))
+  const second =
+    first && all.findLast(({ presses }) => presses.length === 2 && presses[0] === first && isPress(event, presses[1]!))
+  const found = second || all.findLast(({ presses }) => presses.length === 1 && isPress(event, presses[0]!))
+  if (found) {
+    press(found.shortcut, event)
+    return
+  }
+  const beginning = all.find(({ presses }) => presses.length === 2 && isPress(event, presses[0]!))
+  if (beginning && !isTyping(event.target)) begun = { press: beginning.presses[0]!, until: event.timeStamp + 1_000 }
+}
+
+const parsed = new Map<string, ReturnType<typeof parseKeybinding>[number]>()
+function isPress(event: KeyboardEvent, binding: string): boolean {
+  let known = parsed.get(binding)
+  if (!known) {
+    known = parseKeybinding(binding)[0]!
+    parsed.set(binding, known)
+  }
+  return matchKeybindingPress(event, known)
+}
+
+function press(shortcut: Shortcut, event: KeyboardEvent): void {
+  const keys = shortcut.keys!
+  if (shortcut.disabledReason) return
   if (event.repeat && !shortcut.repeats) return
   if (isTyping(event.target) && !shortcut.whileTyping) return
   if (dialogWasOpen || dialogIsOpen()) return
-  if (!keys.includes('Mod') && !singleKeysOn.get() && keys !== 'Esc' && keys !== 'Escape') return
-  // Enter and Space belong to what has the focus, when that does something with them.
+  if (!/\bMod\b|^(?:Shift )?(?:Esc|Escape|F\d+)$/.test(keys) && !singleKeysOn.get()) return
+  // Enter belongs to what has the focus, when that does something with it.
   if (
     keys === 'Enter' &&
     (event.target as Element | null)?.closest?.('a,button,[role=button],summary,[data-own-enter]')

@@ -21,13 +21,13 @@ export function SettingsPage({
   useTitle(title)
   return (
     <div className={`${styles.page} ${wide ? styles.wide : ''}`}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <div>
           <h1 className={styles.title}>{title}</h1>
           {lead && <p className={styles.lead}>{lead}</p>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
-      </header>
+      </div>
       {children}
     </div>
   )

@@ -38,45 +38,49 @@ export function SignInAgain() {
     }
   }
   return (
-    <Modal
+    <Modal.Root
       opened={open}
       onClose={() => {}}
-      withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      title={t('auth.sessionEnded')}
       centered
       size={420}
       zIndex={500}
       transitionProps={{ duration: 0 }}
     >
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void signIn()
-        }}
-      >
-        <p>{t('auth.sessionEndedBody')}</p>
-        <input type="email" autoComplete="username" value={me.agent.email} readOnly hidden />
-        <PasswordField
-          label={t('auth.passwordOf', { name: me.agent.email })}
-          autoComplete="current-password"
-          required
-          data-autofocus
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
-          error={error ? errorWords(error, t) : undefined}
-        />
-        <div className={styles.actions}>
-          <Button look="primary" type="submit" busy={busy}>
-            {t('auth.signIn')}
-          </Button>
-          <Button look="quiet" onClick={() => void signOut()}>
-            {t('auth.signOut')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <Modal.Overlay backgroundOpacity={0.42} />
+      <Modal.Content aria-label={t('auth.sessionEnded')}>
+        <Modal.Body>
+          <form
+            className={styles.form}
+            onSubmit={(event) => {
+              event.preventDefault()
+              void signIn()
+            }}
+          >
+            <h2 className={styles.heading}>{t('auth.sessionEnded')}</h2>
+            <p>{t('auth.sessionEndedBody')}</p>
+            <input type="email" autoComplete="username" value={me.agent.email} readOnly hidden />
+            <PasswordField
+              label={t('auth.passwordOf', { name: me.agent.email })}
+              autoComplete="current-password"
+              required
+              data-autofocus
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+              error={error ? errorWords(error, t) : undefined}
+            />
+            <div className={styles.actions}>
+              <Button look="primary" type="submit" busy={busy}>
+                {t('auth.signIn')}
+              </Button>
+              <Button look="quiet" onClick={() => void signOut()}>
+                {t('auth.signOut')}
+              </Button>
+            </div>
+          </form>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
