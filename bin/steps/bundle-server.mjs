@@ -8,7 +8,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const to = process.argv[2] ?? path.join(root, 'dist/server')
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 
-const entries = { main: 'server/cli/entry.ts', 'parse-worker': 'server/mail/parse-worker.ts' }
+const entries = {
+  main: 'server/cli/entry.ts',
+  'parse-worker': 'server/mail/parse-worker.ts',
+  'generate-worker': 'server/tickets/generate/maker-worker.ts',
+}
 const input = Object.fromEntries(
   Object.entries(entries)
     .map(([name, file]) => [name, path.join(root, file)])

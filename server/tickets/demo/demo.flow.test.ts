@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { customers, tickets } from '#contract'
-import { demo, removeDemo } from '#tickets'
+import { demo, removeDemo, verify } from '#tickets'
 import { startHouse, type TestHouse } from '../../../test/support/house.ts'
 
 let it_: TestHouse
@@ -31,6 +31,7 @@ it('fills in two hundred tickets with conversations, and sends nobody anything',
   expect(await count('notifications')).toBe(0)
   expect(await count(`messages where direction = 'out' and (sent_at is null or taken_at is null)`)).toBe(0)
   expect(await count('attachments')).toBeGreaterThan(30)
+  expect((await verify(it_.house, {})).differences).toEqual([])
 })
 
 it('shows them in lists as if they had come in: most live ones wait on us, some are postponed, some closed', async () => {
@@ -82,6 +83,7 @@ it('goes away as a whole, leaving tombstones and whatever others use', async () 
   ).toBe(0)
   const mine = await it_.owner.call(tickets.get, { params: { number: own.number } })
   expect(mine.requester?.id).toBe(person!.id)
+  expect((await verify(it_.house, {})).differences).toEqual([])
 })
 
 it('can be filled in again, with the agents it had put to sleep', async () => {
