@@ -187,7 +187,6 @@ function OpenComposer({
         editor.current?.fill(html, true)
         uploads.add(await filesOf(message), () => false)
       }
-      showToast({ text: t('thread.sendUndone') })
       requestAnimationFrame(() => editor.current?.focus())
     },
   }))

@@ -15,11 +15,15 @@ export function CustomerChoice({
   customer,
   onChange,
   error,
+  asksAtOnce,
 }: {
   customer: Customer
   onChange: (customer: Customer) => void
   error: string | undefined
+  /** The first thing to fill in: its list is open when the dialog opens. */
+  asksAtOnce: boolean
 }) {
+  const [opened, setOpened] = useState(asksAtOnce)
   const t = useText()
   const id = useId()
   const search = useCustomerSearch()
@@ -78,6 +82,8 @@ export function CustomerChoice({
               </span>
             )
           }
+          opened={opened}
+          onOpened={setOpened}
           placeholder={t('details.searchCustomer')}
           options={search.options}
           isChosen={(found) => found.id === customer?.id}
@@ -88,7 +94,13 @@ export function CustomerChoice({
           onPick={(found) => onChange(found)}
           create={
             typed.trim()
-              ? { label: (text) => t('newTicket.createCustomer', { text }), run: (text) => asNew(text.trim()) }
+              ? {
+                  label: (text) => t('newTicket.createCustomer', { text }),
+                  run: (text) => {
+                    setOpened(false)
+                    asNew(text.trim())
+                  },
+                }
               : undefined
           }
         />

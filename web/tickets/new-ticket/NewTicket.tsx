@@ -76,6 +76,7 @@ export function NewTicket({ request, onClose }: { request: NewTicketRequest; onC
         <CustomerChoice
           customer={draft.customer}
           onChange={(customer) => set({ customer })}
+          asksAtOnce={draft.customer === null && request.requesterId === undefined}
           error={
             lacks('customer') ? t('newTicket.customerNeeded') : lacks('email') ? t('newTicket.emailNeeded') : undefined
           }

@@ -91,6 +91,7 @@ export function LinkDialog({ ticket, onClose }: { ticket: Ticket; onClose: () =>
         <PickList
           className={styles.list}
           label={t('thread.linkNumber')}
+          empty={q === '' ? '' : t('list.nothingFound')}
           onType={setTyped}
           options={(found ?? [])
             .filter((row) => row.number !== ticket.number)
