@@ -69,7 +69,9 @@ export async function restoreSnapshot(target: RestoreTarget, backup: AsyncIterab
     const summary = await copyAll(client, target, header, frames)
     await client.query('commit')
     await migrate(target.connectionString, target.migrationsFolder)
-    await client.query('analyze')
+    // The planner knows nothing of the rows yet. Only our tables: others are not ours to look at.
+    const app = await appSchema(client)
+    await client.query(`analyze ${header.tables.map((table) => qualified(table, app)).join(', ')}`)
     return summary
   } finally {
     await client.end().catch(() => {})
