@@ -71,6 +71,17 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     },
   ],
   [
+    'generate',
+    {
+      summary: 'Generates tickets for measurements',
+      options: {
+        tickets: { about: 'how many', value: 'N', required: true, atLeast: 1 },
+        seed: { about: 'the same seed gives the same tickets', value: 'S', atLeast: 0, otherwise: '1' },
+      },
+      run: async (given) => (await import('./generate.ts')).generate(given),
+    },
+  ],
+  [
     'verify',
     {
       summary: 'Checks every ticket against its events and every hash chain; exit code 1 names what differs',
