@@ -8,7 +8,9 @@ const LOCK_CLASS = 72614
 const IMAP_CLASS = 72616
 const CHANNEL = 'reda_mail'
 
-export type MailQueue = 'inbound' | 'outbound'
+/** What may have changed: mails to bring away, mails to send, mailboxes to fetch. */
+export type MailQueue = 'inbound' | 'outbound' | 'mailboxes'
+const QUEUES: readonly MailQueue[] = ['inbound', 'outbound', 'mailboxes']
 
 /**
  * This process as an owner of queued mails. Its number is an advisory lock held by a connection of its own: when the process dies,
@@ -19,12 +21,14 @@ export interface QueueOwner {
   on(queue: MailQueue, listener: () => void): void
   /** Is this IMAP mailbox this process's to fetch? One process holds it, as long as it lives. */
   holds(mailboxId: number): Promise<boolean>
+  /** Lets another process have it. */
+  release(mailboxId: number): Promise<void>
   close(): Promise<void>
 }
 
 export async function becomeOwner(house: House): Promise<QueueOwner> {
   const id = randomInt(1, 2 ** 31 - 1)
-  const listeners: Record<MailQueue, (() => void)[]> = { inbound: [], outbound: [] }
+  const listeners: Record<MailQueue, (() => void)[]> = { inbound: [], outbound: [], mailboxes: [] }
   let closed = false
   let client: pg.Client | null = null
   let retry: NodeJS.Timeout | null = null
@@ -40,7 +44,8 @@ export async function becomeOwner(house: House): Promise<QueueOwner> {
       if (!closed) retry = setTimeout(() => void again(), 1_000)
     })
     next.on('notification', ({ payload }) => {
-      if (payload === 'inbound' || payload === 'outbound') for (const listener of listeners[payload]) listener()
+      const queue = QUEUES.find((one) => one === payload)
+      if (queue) for (const listener of listeners[queue]) listener()
     })
     await next.connect()
     await next.query(`select pg_advisory_lock($1, $2)`, [LOCK_CLASS, id])
@@ -51,7 +56,7 @@ export async function becomeOwner(house: House): Promise<QueueOwner> {
   async function again(): Promise<void> {
     try {
       await connect()
-      for (const queue of ['inbound', 'outbound'] as const) for (const listener of listeners[queue]) listener()
+      for (const queue of QUEUES) for (const listener of listeners[queue]) listener()
     } catch (err) {
       house.log.warn({ err }, 'The mail queues are not listened to; trying again')
       if (!closed) retry = setTimeout(() => void again(), 2_000)
@@ -70,6 +75,9 @@ export async function becomeOwner(house: House): Promise<QueueOwner> {
       ])
       if (rows[0]?.got) held.add(mailboxId)
       return held.has(mailboxId)
+    },
+    async release(mailboxId) {
+      if (held.delete(mailboxId)) await client?.query('select pg_advisory_unlock($1, $2)', [IMAP_CLASS, mailboxId])
     },
     async close() {
       closed = true

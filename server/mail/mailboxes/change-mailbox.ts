@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { type Actor, afterCommit, houseOf, InvalidInput, NotFound, Problem, type Tx } from '#platform'
+import { wake } from '../queue-owner.ts'
 import { MailboxSettings } from '../settings.ts'
 import { readImap, readSmtp, sealConnection } from './connection.ts'
 import { forgetMailboxes, type Mailbox, mailboxById, placeOf } from './mailbox.ts'
@@ -66,7 +67,10 @@ export async function changeMailbox(tx: Tx, _actor: Actor, id: number, change: M
       throw error
     }
   }
-  afterCommit(tx, () => forgetMailboxes(house))
+  afterCommit(tx, () => {
+    forgetMailboxes(house)
+    wake(house, 'mailboxes')
+  })
   return (await mailboxById(tx, id))!
 }
 

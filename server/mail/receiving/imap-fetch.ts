@@ -70,7 +70,7 @@ async function fetchSome(
     else if (sizes.has(uid)) {
       const mail = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true })
       // Somebody took it away meanwhile.
-      if (mail?.source) {
+      if (mail && mail.source !== undefined) {
         await storeInbound(house, {
           mailboxId,
           road: 'imap',

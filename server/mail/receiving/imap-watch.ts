@@ -45,17 +45,26 @@ export function watchImap(house: House, owner: QueueOwner, onStored: () => void)
         if (mailboxes.some((mailbox) => mailbox.id === id)) continue
         watches.delete(id)
         await running.stop()
+        await owner.release(id)
       }
     } catch (err) {
       house.log.warn({ err }, 'The mailboxes could not be looked at')
     }
   }
+  let again = false
   const tick = () => {
-    looking ??= look().finally(() => {
+    again = true
+    looking ??= (async () => {
+      while (again && !closed) {
+        again = false
+        await look()
+      }
+    })().finally(() => {
       looking = null
     })
   }
   const timer = setInterval(tick, LOOK_MS)
+  owner.on('mailboxes', tick)
   tick()
   return {
     async close() {
