@@ -1,24 +1,23 @@
 import type { EventKind } from '#contract'
 import { mailReactions } from '#mail'
 import { TELL } from '#notifications'
+import type { Reactions } from '#platform'
 
 /** When this happened to a ticket, then do that: each reaction is a job of its own, retried alone. */
-export const reactions: Partial<Record<EventKind, readonly string[]>> = joined(mailReactions, {
-  ticketOpened: [TELL],
-  messageReceived: [TELL],
-  noteAdded: [TELL],
-  assigned: [TELL],
-  deliveryFailed: [TELL],
+export const reactions: Reactions = joined(mailReactions, {
+  ticketOpened: [{ job: TELL, when: ({ assigneeId }) => assigneeId !== null }],
+  messageReceived: [{ job: TELL, when: ({ counts, trust }) => counts || trust === 'quarantined' }],
+  noteAdded: [{ job: TELL, when: ({ mentions }) => mentions.length > 0 }],
+  assigned: [{ job: TELL, when: ({ to, claimed }) => to !== null && !claimed }],
+  deliveryFailed: [{ job: TELL, when: ({ permanent }) => permanent }],
 })
 
-type Table = Partial<Record<EventKind, readonly string[]>>
-
-function joined(...tables: Table[]): Table {
-  const all: Table = {}
+function joined(...tables: Reactions[]): Reactions {
+  const all: Partial<Record<EventKind, unknown[]>> = {}
   for (const table of tables) {
-    for (const [kind, names] of Object.entries(table) as [EventKind, readonly string[]][]) {
+    for (const [kind, names] of Object.entries(table) as [EventKind, readonly unknown[]][]) {
       all[kind] = [...(all[kind] ?? []), ...names]
     }
   }
-  return all
+  return all as Reactions
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { EventKind, LiveNotification, LivePresence, LiveTicket } from '#contract'
+import type { EventDataOf, EventKind, LiveNotification, LivePresence, LiveTicket } from '#contract'
 import type { Actor, AgentActor } from './actor.ts'
 import type { Config } from './config.ts'
 import type { Database, Db, Tx } from './db/pool.ts'
@@ -75,12 +75,17 @@ export interface JobOptions {
 export interface Jobs {
   /** In the caller's transaction: rolled back, there is no job. Each job is retried alone; handlers are idempotent. */
   enqueue(tx: Tx, name: string, data: Record<string, unknown>, options?: JobOptions): Promise<void>
-  /** The names of the reactions that follow an event of this kind (server/reactions.ts). */
-  reactionsTo(kind: EventKind): readonly string[]
+  /** The names of the reactions that follow an event (server/reactions.ts). */
+  reactionsTo<K extends EventKind>(kind: K, data: EventDataOf<K>): readonly string[]
   /** Job handlers by name; set by the root tables before the work starts. */
   handle(name: string, handler: (house: House, data: Record<string, unknown>) => Promise<void>): void
-  setReactions(table: Partial<Record<EventKind, readonly string[]>>): void
+  setReactions(table: Reactions): void
 }
+
+/** A job by its name, or only when the event's data say that it has something to do: a job saved is saved for every ticket. */
+export type Reaction<K extends EventKind> = string | { job: string; when(data: EventDataOf<K>): boolean }
+/** When this happened, then do that. */
+export type Reactions = { readonly [K in EventKind]?: readonly Reaction<K>[] }
 
 /** Each domain declares its own settings, typed, with defaults. */
 export interface Setting<T> {

@@ -164,7 +164,7 @@ async function follow(
   const { jobs, live } = houseOf(tx)
   const { number, teamId, assigneeId, followers, version } = ticket.state
   for (const event of recorded) {
-    for (const name of jobs.reactionsTo(event.kind)) {
+    for (const name of jobs.reactionsTo(event.kind, event.data as never)) {
       const messageId = 'messageId' in event.data ? event.data.messageId : null
       const input: ReactionInput = {
         eventId: event.id,

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import { type JobResult, PgBoss } from 'pg-boss'
-import type { EventKind } from '#contract'
 import type { Tx } from '../db/pool.ts'
 import { afterCommit, beforeCommit } from '../db/transact.ts'
-import type { House, JobOptions, Jobs } from '../house.ts'
+import type { House, JobOptions, Jobs, Reaction, Reactions } from '../house.ts'
 import type { Bus } from '../live/bus.ts'
 import type { Log } from '../log.ts'
 import { JOB_SCHEMA } from './schema.ts'
@@ -55,7 +54,7 @@ export function createJobs(options: JobsOptions): JobRunner {
   const schedules: { name: string; cron: string }[] = []
   const workers = new Map<string, string>()
   const waiting = new WeakMap<Tx, Waiting[]>()
-  let reactions: Partial<Record<EventKind, readonly string[]>> = {}
+  let reactions: Reactions = {}
   let boss: PgBoss | null = null
 
   function wake(names: readonly string[]): void {
@@ -127,14 +126,23 @@ export function createJobs(options: JobsOptions): JobRunner {
         for (const j of first) if (j.startAfter !== null) wakeLater(j.name, Date.parse(j.startAfter) - Date.now() + 50)
       })
     },
-    reactionsTo: (kind) => reactions[kind] ?? [],
+    reactionsTo(kind, data) {
+      const names: string[] = []
+      for (const reaction of (reactions[kind] ?? []) as readonly Reaction<typeof kind>[]) {
+        if (typeof reaction === 'string') names.push(reaction)
+        else if (reaction.when(data)) names.push(reaction.job)
+      }
+      return names
+    },
     handle(name, handler) {
       if (handlers.has(name)) throw new Error(`Two handlers for the job ${name}`)
       handlers.set(name, handler)
     },
     setReactions(table) {
       for (const names of Object.values(table)) {
-        const unknown = names.find((name) => !handlers.has(name))
+        const unknown = names
+          .map((one) => (typeof one === 'string' ? one : one.job))
+          .find((name) => !handlers.has(name))
         if (unknown !== undefined) throw new Error(`The reaction ${unknown} has no handler`)
       }
       reactions = table
