@@ -12,7 +12,7 @@ export type Words = typeof en
 /** `room.name`. */
 export type WordKey = { [Room in keyof Words & string]: `${Room}.${keyof Words[Room] & string}` }[keyof Words & string]
 export type WordValues = Record<string, string | number | Date>
-/** `t('mail.subjectReceived', { number })`. */
+/** `t('room.name', { count })`. */
 export type Translate = (key: WordKey, values?: WordValues) => string
 
 const CATALOGUES: Record<Language, unknown> = { nb, nn, da, sv, fi, en }

@@ -141,7 +141,8 @@ export function InboundPage() {
 
 /** Why it went where it went, in words when we have them; else the code and what the program said. */
 function reasonOf(one: Inbound, t: ReturnType<typeof useText>): string | undefined {
-  const reason = typeof one.explanation.reason === 'string' ? one.explanation.reason : undefined
+  const said = one.explanation.reason ?? one.explanation.went
+  const reason = typeof said === 'string' ? said : undefined
   const code = one.error?.code ?? reason
   if (!code) return undefined
   const key = `inbound.why${code.replace(/(^|[-_])([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}`
