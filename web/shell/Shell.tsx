@@ -48,6 +48,8 @@ export function Shell() {
       </div>
       <main id="main" className={styles.main} tabIndex={-1} data-region="main">
         <Outlet />
+        {/* Menus and tooltips are put in here: what stands outside of every landmark is hard to find. */}
+        <div data-mantine-shared-portal-node="true" />
       </main>
       <BottomBar counts={counts} />
       <SidePanel

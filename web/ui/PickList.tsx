@@ -74,6 +74,8 @@ export function PickList<V>(props: PickListProps<V>) {
         <SearchIcon />
         <input
           data-autofocus
+          // Escape closes this list, and not the dialog that it may stand in.
+          data-mantine-stop-propagation="true"
           role="combobox"
           aria-label={label}
           aria-expanded

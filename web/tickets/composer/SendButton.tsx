@@ -47,7 +47,13 @@ export function SendButton({ kind, defaultState, busy, whyNot, anyway, onSend }:
       <Button look="primary" keys="Mod Enter" busy={busy} disabledReason={whyNot} onClick={() => onSend(defaultState)}>
         {busy ? t('composer.sending') : t(anyway ? 'composer.sendAnyway' : WORDS[defaultState])}
       </Button>
-      <Menu position="top-end" shadow="md" transitionProps={{ duration: 0 }} withinPortal>
+      <Menu
+        withInitialFocusPlaceholder={false}
+        position="top-end"
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+        withinPortal
+      >
         <Menu.Target>
           <IconButton
             look="primary"

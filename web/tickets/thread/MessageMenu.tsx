@@ -24,7 +24,13 @@ export function MessageMenu({ ticket, message, onReply, facts, onFacts }: Props)
   const t = useText()
   const canReply = onReply && message.direction !== 'internal' && !message.bounce && message.trust !== 'quarantined'
   return (
-    <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 0 }} withinPortal>
+    <Menu
+      withInitialFocusPlaceholder={false}
+      position="bottom-end"
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+      withinPortal
+    >
       <Menu.Target>
         <IconButton size="small" label={t('thread.messageMenu')} icon={<DotsIcon />} data-noprint />
       </Menu.Target>

@@ -53,7 +53,14 @@ export function TicketMenu({ ticket, me, actions, reason, onLink, onPast, onReda
     </Menu.Item>
   )
   return (
-    <Menu position="bottom-end" shadow="md" transitionProps={{ duration: 0 }} width={280} withinPortal>
+    <Menu
+      withInitialFocusPlaceholder={false}
+      position="bottom-end"
+      shadow="md"
+      transitionProps={{ duration: 0 }}
+      width={280}
+      withinPortal
+    >
       <Menu.Target>
         <IconButton label={t('thread.moreActions')} icon={<DotsIcon />} />
       </Menu.Target>
