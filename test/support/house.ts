@@ -92,7 +92,7 @@ export async function startHouse(
   }
   let running = await startReda(config, opening)
   const url = () => `http://127.0.0.1:${running.port}`
-  const api = (credential: Credential): Caller => caller(url, credential)
+  const api = (credential: Credential): Caller => callerAt(url, credential)
   let made = 0
 
   const it: TestHouse = {
@@ -175,7 +175,8 @@ async function settle(house: House): Promise<void> {
   }
 }
 
-function caller(url: () => string, credential: Credential): Caller {
+/** Calls operations of a server by its address. */
+export function callerAt(url: () => string, credential: Credential): Caller {
   async function tell<O extends Operation>(
     operation: O,
     input: CallInput<O> = {},
