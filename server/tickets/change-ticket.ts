@@ -39,7 +39,9 @@ export async function changeTicket(
   const { patch } = input
   const ticket = await ticketFor(tx, actor, input.number)
   await refuseIfStale(tx, ticket, input.ifMatch ?? null)
-  const facts = await checkNamed(tx, patch)
+  const { type, category, assigneeId, teamId, requesterId, organisationId, fields } = patch
+  const named = { type, category, assigneeId, teamId, requesterId, organisationId, fields }
+  const facts = await checkNamed(tx, named)
   const now = nowIn(tx)
   for (const step of STEPS) {
     const decision = step(ticket.state, patch, { by: actor, now, facts })

@@ -27,6 +27,7 @@ export interface Facts {
 
 /** Everything named is there and may be used; else the field is named (invalid-input). One question to the database. */
 export async function checkNamed(db: Db | Tx, named: Named): Promise<Facts> {
+  if (Object.values(named).every(isNothing)) return NOTHING
   const category = named.category ?? null
   const wantsFields = named.fields !== undefined && Object.keys(named.fields).length > 0
   const { rows } = await sql<{
@@ -80,6 +81,12 @@ export async function checkNamed(db: Db | Tx, named: Named): Promise<Facts> {
     mailboxTeamId: found.mailbox?.team_id ?? null,
     fields,
   }
+}
+
+const NOTHING: Facts = { categoryId: null, requesterOrganisationId: null, mailboxTeamId: null, fields: [] }
+
+function isNothing(value: unknown): boolean {
+  return value == null || (typeof value === 'object' && Object.keys(value).length === 0)
 }
 
 function categoryIds(category: number | string) {

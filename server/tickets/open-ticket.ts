@@ -1,7 +1,7 @@
 import type { Channel, FieldValues, Priority, TicketEvent } from '#contract'
 import type { Actor, Tx } from '#platform'
 import { type IncomingMessage, prepareIncoming } from './conversation/incoming.ts'
-import { writeMessage } from './conversation/message.ts'
+import { messagePart } from './conversation/message.ts'
 import type { Decided } from './decision.ts'
 import type { TakenNumber } from './numbers/take-number.ts'
 import { type LockedTicket, recordNew } from './record.ts'
@@ -72,12 +72,17 @@ export function decideOpening(opening: Opening): Decided[] {
 export async function openTicket(tx: Tx, actor: Actor, opening: Opening): Promise<Opened> {
   const { taken, message } = opening
   const decided = decideOpening(opening)
-  if (!message) return { ticket: (await recordNew(tx, actor, taken.ticketId, decided)).ticket, messageId: null }
+  if (!message) {
+    const { ticket } = await recordNew(tx, actor, taken.ticketId, decided)
+    // Drawn with the number and not used yet.
+    ticket.spareMessageId = taken.messageId
+    return { ticket, messageId: null }
+  }
 
   const id = taken.messageId
   const { prepared, received, attach } = prepareIncoming(taken.ticketId, message, id)
-  const { ticket } = await recordNew(tx, actor, taken.ticketId, [...decided, received(id)])
-  await writeMessage(tx, prepared)
+  const events = [...decided, received(id)]
+  const { ticket } = await recordNew(tx, actor, taken.ticketId, events, [messagePart(prepared)])
   await attach(tx, id)
   return { ticket, messageId: id }
 }

@@ -1,10 +1,10 @@
 import { CompiledQuery } from 'kysely'
 import type { z } from 'zod'
 import type { Ticket } from '#contract'
-import { type Actor, type Db, NotFound, type Tx } from '#platform'
+import { type Actor, type Db, NotFound, prepared, type Tx } from '#platform'
 import { can } from './access.ts'
 import { eventsOf } from './history/read-events.ts'
-import { fromRow, type StateColumn } from './row.ts'
+import { fromRow, STATE_COLUMNS, type StateColumn } from './row.ts'
 import { fold, type TicketState } from './ticket.ts'
 
 type View = z.input<typeof Ticket>
@@ -27,7 +27,11 @@ const NAMES = `
     (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name, 'email',
         (select address from person_addresses where person_id = p.id order by position, address limit 1)) order by p.id), '[]')
       from persons p where p.id = any(t.participants)) end as "participantNames"`
-const NOW = `select t.*, ${NAMES} from tickets t where t.number = $1`
+const NOW = prepared(
+  `select ${Object.keys(STATE_COLUMNS)
+    .map((column) => `t.${column}`)
+    .join(', ')}, ${NAMES} from tickets t where t.number = $1`,
+)
 const THEN = `select ${NAMES} from (select $1::bigint as requester_id, $2::bigint as organisation_id, $3::bigint as assignee_id,
   $4::bigint as team_id, $5::bigint as mailbox_id, $6::bigint as category_id, $7::bigint[] as followers, $8::bigint[] as participants) t`
 

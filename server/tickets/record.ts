@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { ActorType } from '#contract'
-import { type Actor, houseOf, type Tx } from '#platform'
+import { type Actor, houseOf, prepared, type Tx } from '#platform'
 import { isHistory, nowIn } from './clock.ts'
 import type { Decided, Decision } from './decision.ts'
 import { keepable } from './history/canonical-json.ts'
@@ -14,6 +14,17 @@ export interface LockedTicket {
   id: number
   state: TicketState
   headHash: Buffer
+  /** An identifier for a message that this command may write, drawn with the lock; `messageIdFor` gives it out. */
+  spareMessageId: number | null
+}
+
+/** More rows for the statement that writes the events: data-modifying `with` queries, one after another. */
+export interface Part {
+  /** The same for the same text. */
+  key: string
+  /** Its values are `$first` and on. */
+  sql(first: number): string
+  values: readonly unknown[]
 }
 
 export type Cause = Record<string, unknown>
@@ -76,12 +87,13 @@ export async function record(
   ticket: LockedTicket,
   decision: Decision,
   cause: Cause | null = null,
+  parts: readonly Part[] = [],
 ): Promise<Recorded[]> {
   const decided = settled(decision)
   if (decided.length === 0) return []
   const { events, state } = chain(ticket, decided, actor, moment(tx, ticket.state), cause)
   const headHash = events.at(-1)!.hash
-  const ids = await write(tx, UPDATE, [...columns(state), headHash, ticket.id], ticket.id, events)
+  const ids = await write(tx, 'update', [...columns(state), headHash, ticket.id], events, parts)
   ticket.state = state
   ticket.headHash = headHash
   return follow(tx, actor, ticket, events, ids)
@@ -93,10 +105,11 @@ export async function recordNew(
   actor: Actor,
   id: number,
   decided: readonly Decided[],
+  parts: readonly Part[] = [],
 ): Promise<{ ticket: LockedTicket; events: Recorded[] }> {
   const { events, state } = chain({ id, state: null, headHash: GENESIS }, decided, actor, moment(tx, null))
-  const ticket = { id, state, headHash: events.at(-1)!.hash }
-  const ids = await write(tx, INSERT, [...columns(state), ticket.headHash, id], id, events)
+  const ticket = { id, state, headHash: events.at(-1)!.hash, spareMessageId: null }
+  const ids = await write(tx, 'insert', [...columns(state), ticket.headHash, id], events, parts)
   return { ticket, events: await follow(tx, actor, ticket, events, ids) }
 }
 
@@ -123,17 +136,36 @@ function columns(state: TicketState): unknown[] {
   return NAMES.map((name) => row[name])
 }
 
-/** Row and events in one statement; gives the events' ids in their order. */
+const FIRST_FREE = EVENTS + 10
+const texts = new Map<string, string>()
+
+function textOf(change: 'insert' | 'update', parts: readonly Part[]): string {
+  const key = [change, ...parts.map((part) => part.key)].join(' ')
+  const known = texts.get(key)
+  if (known !== undefined) return known
+  let first = FIRST_FREE
+  const more = parts.map((part) => {
+    const sql = part.sql(first)
+    first += part.values.length
+    return sql
+  })
+  const ticket = `ticket as (${change === 'insert' ? INSERT : UPDATE})`
+  const text = prepared(`with ${[ticket, ...more].join(', ')} ${APPEND}`)
+  texts.set(key, text)
+  return text
+}
+
+/** Row, events and more in one statement: a command is few round trips. Gives the events' ids in their order. */
 async function write(
   tx: Tx,
-  change: string,
+  change: 'insert' | 'update',
   values: unknown[],
-  ticketId: number,
   events: readonly ChainedEvent[],
+  parts: readonly Part[],
 ): Promise<number[]> {
   const first = events[0]!.event
   const { rows } = await tx.executeQuery<{ id: number; seq: number }>(
-    CompiledQuery.raw(`with ticket as (${change}) ${APPEND}`, [
+    CompiledQuery.raw(textOf(change, parts), [
       ...values,
       first.at,
       first.actorType,
@@ -145,10 +177,10 @@ async function write(
       events.map((e) => (e.cause === null ? null : JSON.stringify(e.cause))),
       events.map((e) => e.digest),
       events.map((e) => e.hash),
+      ...parts.flatMap((part) => part.values),
     ]),
   )
-  if (rows.length !== events.length)
-    throw new Error(`Ticket ${ticketId} took ${rows.length} of ${events.length} events`)
+  if (rows.length !== events.length) throw new Error(`${rows.length} of ${events.length} events were written`)
   return rows.sort((a, b) => a.seq - b.seq).map((row) => row.id)
 }
 

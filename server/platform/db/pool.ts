@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Log } from '../log.ts'
 import type { DB } from './generated/schema.ts'
+import { PreparingClient } from './prepared.ts'
 
 // bigint identifiers stay far below 2^53.
 const types = new pg.TypeOverrides()
@@ -23,6 +24,7 @@ export interface Database {
 export function openDatabase(connectionString: string, options: { max: number; log: Log; name?: string }): Database {
   const pool = new pg.Pool({
     connectionString,
+    Client: PreparingClient,
     max: options.max,
     types,
     application_name: options.name ?? 'reda',

@@ -1,4 +1,4 @@
-import { convert } from 'html-to-text'
+import { compile } from 'html-to-text'
 import { SANITISER_VERSION, sanitiseHtml } from '#platform'
 import { fileAddress } from '../files/attachments.ts'
 
@@ -22,13 +22,16 @@ export function ownImage(contentId: string): string | null {
 }
 
 export function textOf(html: string): string {
-  return convert(html, {
-    wordwrap: false,
-    selectors: [
-      { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
-      { selector: 'img', format: 'skip' },
-      // Without this cells run together.
-      { selector: 'table', format: 'dataTable' },
-    ],
-  }).trim()
+  return toText(html).trim()
 }
+
+/** Made once: it builds a decision tree out of the selectors. */
+const toText = compile({
+  wordwrap: false,
+  selectors: [
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+    { selector: 'img', format: 'skip' },
+    // Without this cells run together.
+    { selector: 'table', format: 'dataTable' },
+  ],
+})

@@ -19,7 +19,7 @@ type Received = Extract<TicketEvent, { kind: 'messageReceived' }>
 export function prepareIncoming(
   ticketId: number,
   message: IncomingMessage,
-  id?: number,
+  id: number,
 ): {
   prepared: PreparedMessage
   received: (messageId: number) => Received
@@ -33,7 +33,7 @@ export function prepareIncoming(
     direction: 'in',
     bcc: [],
     sendAfter: null,
-    ...(id === undefined ? {} : { id }),
+    id,
   })
   const { channel, trust, automatic, author } = message
   const received = (messageId: number): Received => ({

@@ -1,8 +1,7 @@
-import { CompiledQuery } from 'kysely'
 import type { Channel, Trust } from '#contract'
-import type { Tx } from '#platform'
 import { keepable } from '../history/canonical-json.ts'
 import { digestOf, newSalt } from '../history/chain.ts'
+import type { Part } from '../record.ts'
 
 export interface MailAddress {
   email: string
@@ -135,10 +134,6 @@ export const MESSAGE_COLUMNS = [
   'digest',
   'created_at',
 ] as const
-const VALUES = MESSAGE_COLUMNS.map((_, i) => `$${i + 1}`).join(', ')
-const INSERT = `insert into messages (${MESSAGE_COLUMNS.join(', ')}, id)
-  values (${VALUES}, coalesce($${MESSAGE_COLUMNS.length + 1}::bigint, nextval('messages_id_seq'))) returning id`
-
 /** A message ready to be written, with the digest that its event carries. */
 export interface PreparedMessage {
   values: unknown[]
@@ -186,8 +181,12 @@ export function prepareMessage(ticketId: number, given: NewMessage): PreparedMes
   return { values, digest: digest.toString('hex') }
 }
 
-/** Writes a message; its files are attached by the caller. Gives its id. */
-export async function writeMessage(tx: Tx, message: PreparedMessage): Promise<number> {
-  const { rows } = await tx.executeQuery<{ id: number }>(CompiledQuery.raw(INSERT, message.values))
-  return rows[0]!.id
+/** Writes a message, which must have its id, in the statement that records its event; its files are attached afterwards. */
+export function messagePart(message: PreparedMessage): Part {
+  return {
+    key: 'message',
+    sql: (first) =>
+      `message as (insert into messages (${MESSAGE_COLUMNS.join(', ')}, id) values (${message.values.map((_, i) => `$${first + i}`).join(', ')}))`,
+    values: message.values,
+  }
 }

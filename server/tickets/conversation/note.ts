@@ -6,10 +6,10 @@ import { readOnly } from '../lifecycle.ts'
 import { record } from '../record.ts'
 import { settled } from '../settle.ts'
 import type { TicketState } from '../ticket.ts'
-import { ticketFor } from '../ticket-for.ts'
+import { messageIdFor, ticketFor } from '../ticket-for.ts'
 import { type BodyInput, bodyOf } from './body.ts'
-import { prepareMessage, writeMessage } from './message.ts'
-import { authorOf, type Sent, settleDesk } from './reply.ts'
+import { messagePart, prepareMessage } from './message.ts'
+import { authorOf, deskParts, type Sent } from './reply.ts'
 
 export interface Note extends BodyInput {
   number: string
@@ -25,7 +25,9 @@ export async function addNote(tx: Tx, actor: Actor, input: Note): Promise<Sent> 
   if (no) settled(no)
   const uploads = await uploadsOf(tx, actor, input.attachments ?? [])
   const body = bodyOf(input)
+  const messageId = await messageIdFor(tx, ticket)
   const message = prepareMessage(ticket.id, {
+    id: messageId,
     direction: 'internal',
     channel: 'manual',
     author: authorOf(actor),
@@ -51,10 +53,12 @@ export async function addNote(tx: Tx, actor: Actor, input: Note): Promise<Sent> 
     createdAt: nowIn(tx).toISOString(),
     files: uploads,
   })
-  const messageId = await writeMessage(tx, message)
+  const decision = decideNote(ticket.state, messageId, message.digest, input.mentions ?? [])
+  await record(tx, actor, ticket, decision, null, [
+    messagePart(message),
+    ...deskParts(actor, ticket.id, messageId, 'note'),
+  ])
   await attachUploads(tx, ticket.id, messageId, uploads)
-  await record(tx, actor, ticket, decideNote(ticket.state, messageId, message.digest, input.mentions ?? []))
-  if (actor.type === 'agent') await settleDesk(tx, actor.id, ticket.id, messageId, 'note')
   return { ticketId: ticket.id, messageId }
 }
 

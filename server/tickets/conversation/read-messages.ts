@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import type { z } from 'zod'
 import type { Message } from '#contract'
-import { type AgentActor, type Db, type House, NotFound, type Tx } from '#platform'
+import { type AgentActor, type Db, type House, NotFound, prepared, type Tx } from '#platform'
 import { fileAddress } from '../files/attachments.ts'
 import { fromCursor, toCursor } from '../lists/page.ts'
 import { seenTicketId } from '../seen-ticket.ts'
@@ -21,8 +21,8 @@ const SELECT = `select m.id, m.direction, m.channel, m.author_type, m.author_id,
     'error', r.error) order by r.address) from outbound_mails o join outbound_recipients r on r.outbound_mail_id = o.id
     where o.message_id = m.id) end as deliveries
   from messages m`
-const PAGE = `${SELECT} where m.ticket_id = $1 and m.id > $2 order by m.id limit $3`
-const ONE = `${SELECT} where m.id = $1`
+const PAGE = prepared(`${SELECT} where m.ticket_id = $1 and m.id > $2 order by m.id limit $3`)
+const ONE = prepared(`${SELECT} where m.id = $1`)
 
 interface Row {
   id: number

@@ -5,9 +5,9 @@ import type { TakenNumber } from '../numbers/take-number.ts'
 import { openTicket } from '../open-ticket.ts'
 import { type LockedTicket, record } from '../record.ts'
 import { REOPEN_DAYS } from '../settings.ts'
-import { lock } from '../ticket-for.ts'
+import { lock, messageIdFor } from '../ticket-for.ts'
 import { type IncomingMessage, prepareIncoming } from './incoming.ts'
-import { writeMessage } from './message.ts'
+import { messagePart } from './message.ts'
 
 /** The ticket takes no more messages, so a new one begins, and that needs a number, drawn outside: call again with `spare`. */
 export class NumberNeeded extends Error {
@@ -43,10 +43,11 @@ export async function receiveMessage(
     if (!input.spare) throw new NumberNeeded()
     return followUp(tx, actor, ticket, message, input.spare)
   }
-  const { prepared, received, attach } = prepareIncoming(ticket.id, message)
-  const messageId = await writeMessage(tx, prepared)
+  const messageId = await messageIdFor(tx, ticket)
+  const { prepared, received, attach } = prepareIncoming(ticket.id, message, messageId)
+  const decision = decideReceive(ticket.state, received(messageId).data)
+  await record(tx, actor, ticket, decision, null, [messagePart(prepared)])
   await attach(tx, messageId)
-  await record(tx, actor, ticket, decideReceive(ticket.state, received(messageId).data))
   return { went: merged ? 'merged' : 'here', ticketId: ticket.id, number: ticket.state.number, messageId }
 }
 

@@ -5,11 +5,11 @@ import { type Actor, houseOf, Problem, type Tx } from '#platform'
 import { nowIn } from '../clock.ts'
 import { attachFiles, attachUploads, fileOf, uploadsOf } from '../files/attachments.ts'
 import { decideReply, type NextState, notWorkable } from '../lifecycle.ts'
-import { type LockedTicket, record } from '../record.ts'
+import { type LockedTicket, type Part, record } from '../record.ts'
 import { settled } from '../settle.ts'
-import { ticketFor } from '../ticket-for.ts'
+import { messageIdFor, ticketFor } from '../ticket-for.ts'
 import { type BodyInput, bodyOf } from './body.ts'
-import { type MessageFile, prepareMessage, writeMessage } from './message.ts'
+import { type MessageFile, messagePart, prepareMessage } from './message.ts'
 import { recipientsOf } from './recipients.ts'
 
 export interface Reply extends BodyInput {
@@ -58,7 +58,9 @@ export async function replyTo(tx: Tx, actor: Actor, ticket: LockedTicket, input:
   ]
   const files = (input.files ?? []).map(fileOf)
   const body = bodyOf(input)
+  const messageId = await messageIdFor(tx, ticket)
   const message = prepareMessage(ticket.id, {
+    id: messageId,
     direction: 'out',
     channel: input.channel ?? 'email',
     author: authorOf(actor),
@@ -84,17 +86,18 @@ export async function replyTo(tx: Tx, actor: Actor, ticket: LockedTicket, input:
     createdAt: now.toISOString(),
     files: [...uploads, ...files],
   })
-  const messageId = await writeMessage(tx, message)
-  await attachUploads(tx, ticket.id, messageId, uploads)
-  await attachFiles(tx, ticket.id, messageId, files)
   const decision = decideReply(ticket.state, actor, {
     messageId,
     channel: input.channel ?? 'email',
     digest: message.digest,
     next: input.status ?? 'waiting',
   })
-  await record(tx, actor, ticket, decision)
-  if (actor.type === 'agent') await settleDesk(tx, actor.id, ticket.id, messageId, 'reply')
+  await record(tx, actor, ticket, decision, null, [
+    messagePart(message),
+    ...deskParts(actor, ticket.id, messageId, 'reply'),
+  ])
+  await attachUploads(tx, ticket.id, messageId, uploads)
+  await attachFiles(tx, ticket.id, messageId, files)
   return { ticketId: ticket.id, messageId }
 }
 
@@ -119,16 +122,15 @@ async function refuseUnlessSeen(tx: Tx, actor: Actor, ticket: LockedTicket, seen
 }
 
 /** Who wrote has read, and the draft has become the message. */
-export async function settleDesk(
-  tx: Tx,
-  agentId: number,
-  ticketId: number,
-  messageId: number,
-  kind: 'reply' | 'note',
-): Promise<void> {
-  await sql`
-    with draft as (delete from drafts where agent_id = ${agentId} and ticket_id = ${ticketId} and kind = ${kind})
-    insert into ticket_reads (agent_id, ticket_id, last_message_id) values (${agentId}, ${ticketId}, ${messageId})
-    on conflict (agent_id, ticket_id) do update
-      set last_message_id = greatest(ticket_reads.last_message_id, excluded.last_message_id)`.execute(tx)
+export function deskParts(actor: Actor, ticketId: number, messageId: number, kind: 'reply' | 'note'): Part[] {
+  if (actor.type !== 'agent') return []
+  return [
+    {
+      key: 'desk',
+      sql: (n) => `draft as (delete from drafts where agent_id = $${n} and ticket_id = $${n + 1} and kind = $${n + 3}),
+        read as (insert into ticket_reads (agent_id, ticket_id, last_message_id) values ($${n}, $${n + 1}, $${n + 2})
+          on conflict (agent_id, ticket_id) do update set last_message_id = greatest(ticket_reads.last_message_id, excluded.last_message_id))`,
+      values: [actor.id, ticketId, messageId, kind],
+    },
+  ]
 }

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import type { z } from 'zod'
 import type { Event } from '#contract'
-import type { AgentActor, House } from '#platform'
+import { type AgentActor, type House, prepared } from '#platform'
 import { fromCursor, toCursor } from '../lists/page.ts'
 import { seenTicketId } from '../seen-ticket.ts'
 
@@ -13,12 +13,13 @@ type Row = Omit<View, 'at' | 'actor'> & {
   name: string
 }
 
-const PAGE = `select e.id, e.seq, e.at, e.actor_type as "actorType", e.actor_id as "actorId", e.kind, e.data, e.cause,
+const PAGE =
+  prepared(`select e.id, e.seq, e.at, e.actor_type as "actorType", e.actor_id as "actorId", e.kind, e.data, e.cause,
     e.salt is null as erased, coalesce(a.name, p.name, case e.actor_type when 'import' then 'Import' else 'Reda' end) as name
   from ticket_events e
     left join agents a on e.actor_type = 'agent' and a.id = e.actor_id
     left join persons p on e.actor_type = 'customer' and p.id = e.actor_id
-  where e.ticket_id = $1 and e.seq > $2 order by e.seq limit $3`
+  where e.ticket_id = $1 and e.seq > $2 order by e.seq limit $3`)
 
 /** Everything that happened to a ticket, oldest first, with the names that people have today. */
 export async function listEvents(

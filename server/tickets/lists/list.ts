@@ -34,7 +34,7 @@ export function ticketsOfOrganisation(
   page: PageWish,
 ): Promise<TicketPage> {
   const theirs = sql`(t.organisation_id = ${organisationId}
-    or t.requester_id in (select id from persons where organisation_id = ${organisationId}))`
+    or t.requester_id = any(array(select id from persons where organisation_id = ${organisationId})))`
   return pageOf(db, me, [theirs, sql`t.folder <> 'purged'`], { ...page, sort: '-createdAt' })
 }
 
