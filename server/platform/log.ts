@@ -3,7 +3,10 @@ import { pino } from 'pino'
 export type Log = pino.Logger
 
 /** Structured lines on stderr. Secrets, addresses and message content are never logged: pass ids. */
-export function createLog(level: string): Log {
+export function createLog(
+  level: string,
+  destination: pino.DestinationStream = pino.destination({ dest: 2, sync: true }),
+): Log {
   return pino(
     {
       level,
@@ -25,7 +28,7 @@ export function createLog(level: string): Log {
       },
       serializers: { err: errorForLog, error: errorForLog },
     },
-    pino.destination({ dest: 2, sync: true }),
+    destination,
   )
 }
 

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type { Answer, BodyInput, Operation, QueryInput, Role } from '#contract'
 import { people, session } from '#contract'
 import { createApiKey, setUp } from '#people'
-import { type Config, createLog, type House, readConfig } from '#platform'
+import { type Config, createLog, type House, type Log, readConfig } from '#platform'
 import { type Running, startReda } from '../../server/main.ts'
 import { createTestDatabase } from './postgres.ts'
 
@@ -69,6 +69,7 @@ export async function startHouse(
     setUp?: boolean
     environment?: Record<string, string>
     now?: () => Date
+    log?: Log
   } = {},
 ): Promise<TestHouse> {
   const database = await createTestDatabase()
@@ -85,7 +86,7 @@ export async function startHouse(
   })
   const opening = {
     connectionString: database.url,
-    log: createLog(config.logLevel),
+    log: options.log ?? createLog(config.logLevel),
     // Port 0 in the configuration means «no receiver»; here it means any free one.
     anySmtpPort: options.smtp ?? false,
     ...(options.now ? { now: options.now } : {}),

@@ -193,6 +193,15 @@ describe('a request from another site', () => {
 })
 
 describe('the house itself', () => {
+  it('prints its API', async () => {
+    const { status, text } = await send('/api/v1/openapi.json')
+    expect([status, JSON.parse(text).openapi, Object.keys(JSON.parse(text).paths).length > 50]).toEqual([
+      200,
+      '3.1.0',
+      true,
+    ])
+  })
+
   it('says that it lives, that it is ready, and how busy it is', async () => {
     expect((await send('/healthz')).status).toBe(200)
     expect((await send('/readyz')).status).toBe(200)

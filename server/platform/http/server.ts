@@ -53,7 +53,7 @@ export async function createHttpServer(house: House, routes: readonly Route[], g
 
   const app: FastifyInstance = fastify({
     loggerInstance: house.log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: house.config.trustProxy.length > 0 ? house.config.trustProxy : false,
     requestIdHeader: false,
     genReqId: () => randomBytes(8).toString('hex'),
@@ -157,8 +157,8 @@ export async function createHttpServer(house: House, routes: readonly Route[], g
 function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
     const { unforeseen, status } = problemAnswer(error, request.id)
-    if (unforeseen) request.log.error({ err: error, requestId: request.id }, 'A request failed in a way nobody foresaw')
-    else if (status >= 500) request.log.warn({ err: error, requestId: request.id }, 'A request could not be answered')
+    if (unforeseen) request.log.error({ err: error }, 'A request failed in a way nobody foresaw')
+    else if (status >= 500) request.log.warn({ err: error }, 'A request could not be answered')
     return sendProblem(reply, error, request.id)
   })
 }
@@ -180,7 +180,6 @@ function logRequests(app: FastifyInstance, house: House): void {
     house.metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000)
     request.log.info(
       {
-        requestId: request.id,
         method: request.method,
         route,
         status: reply.statusCode,
