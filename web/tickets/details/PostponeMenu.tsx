@@ -131,7 +131,8 @@ function PickTime({
         {t('postpone.pick')}
         <input
           type="datetime-local"
-          data-autofocus
+          // biome-ignore lint/a11y/noAutofocus: one has just asked for it, and the list that had the focus is gone
+          autoFocus
           value={value}
           min={toInputValue(wallTime(new Date(), zone))}
           onChange={(event) => setValue(event.target.value)}

@@ -69,7 +69,7 @@ export function TicketMenu({ ticket, me, actions, reason, onLink, onPast, onReda
           ? item(t('action.unfollow'), <UnfollowIcon />, actions.follow, { keys: 'W' })
           : item(t('action.follow'), <FollowIcon />, actions.follow, { keys: 'W' })}
         {item(t('action.markUnread'), <MailIcon />, actions.markUnread, { keys: 'U' })}
-        {!light && item(t('action.undoLast'), <UndoIcon />, actions.undoLast, { keys: 'Z' })}
+        {!light && item(t('action.undoLast'), <UndoIcon />, () => void actions.undoLast(), { keys: 'Z' })}
         {!light && item(t('action.link'), <LinkIcon />, onLink, { keys: 'L', off: ticket.folder === 'purged' })}
         <Menu.Divider />
         {item(t('action.copyNumber'), <CopyIcon />, () => void copyText(ticket.number, t), { keys: '.' })}

@@ -144,8 +144,8 @@ function Loaded({
       ? []
       : [
           { ...anyone, keys: 'L', label: t('action.link'), run: () => setDialog('link') },
-          { ...anyone, keys: 'Z', label: t('action.undoLast'), run: actions.undoLast },
-          { ...anyone, keys: 'Mod Z', label: t('action.undoLast'), run: actions.undoLast, hidden: true },
+          { ...anyone, keys: 'Z', label: t('action.undoLast'), run: () => void actions.undoLast() },
+          { ...anyone, keys: 'Mod Z', label: t('action.undoLast'), run: () => void actions.undoLast(), hidden: true },
         ]),
     {
       ...anyone,

@@ -10,8 +10,8 @@ import { settle, useChangeTicket } from '../change-ticket.ts'
 import { type StatusChoice, steps } from '../details/status-choices.ts'
 import { useNeighbours } from '../neighbours.ts'
 import { lastOwnChange } from './sentences.ts'
-import { refreshTicket, useEvents } from './ticket-data.ts'
-import { undoEvents } from './undo.ts'
+import { refreshTicket } from './ticket-data.ts'
+import { eventsSince, undoEvents } from './undo.ts'
 
 /** Why a ticket cannot be changed now; undefined when it can. Tags, links and reopening ask less of a closed one. */
 export function whyReadOnly(ticket: Ticket, me: Me, t: Translate, isPast = false): string | undefined {
@@ -32,7 +32,6 @@ export function useTicketActions(ticket: Ticket) {
   const language = useLanguage()
   const neighbours = useNeighbours()
   const { change } = useChangeTicket()
-  const events = useEvents(ticket.number).data
   /** Waits for a reason before it is done. */
   const [reopening, setReopening] = useState<StatusChoice | null>(null)
   const { number } = ticket
@@ -115,13 +114,17 @@ export function useTicketActions(ticket: Ticket) {
       if ((await set({ folder }, said)) && folder !== 'inbox') neighbours.goOn()
     },
     /** Z: the last own change on this ticket. */
-    undoLast: () => {
-      const last = events && lastOwnChange(events, me.agent.id)
-      if (!last) return showToast({ text: t('thread.nothingToUndo') })
-      undoEvents(number, [last]).then((answer) => {
+    undoLast: async () => {
+      try {
+        // Read anew: the change that one has just made may not be in what the page knows.
+        const last = lastOwnChange(await eventsSince(number, 0), me.agent.id)
+        if (!last) return showToast({ text: t('thread.nothingToUndo') })
+        const answer = await undoEvents(number, [last])
         if (answer) settle(answer)
         showToast({ text: t('toast.undone') })
-      }, showError)
+      } catch (error) {
+        showError(error as Error)
+      }
     },
   }
 }
