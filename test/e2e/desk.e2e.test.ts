@@ -144,6 +144,17 @@ describe('the list', () => {
     expectNoComplaint(page)
   })
 
+  it('claims the ticket under the cursor', async () => {
+    const { number } = await openTicket('Tas med én tast')
+    const page = await desk({ path: '/inbox/live?sort=-createdAt' })
+    await row(page, number).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('i')
+    await page.getByText('Saken er din').first().waitFor()
+    expect((await house.owner.call(tickets.get, { params: { number } })).assignee?.id).toBe(house.owner.id)
+    await expectAccessible(page)
+  })
+
   it('changes many at once, and takes all of it back', async () => {
     const { number: second } = await openTicket('Den andre')
     const { number: first } = await openTicket('Den første')

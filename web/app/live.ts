@@ -124,7 +124,7 @@ function hear(message: LiveMessage): void {
 
 let soon: ReturnType<typeof setTimeout> | undefined
 let last = 0
-/** Lists and counts follow at once, then at most once a second while much happens. */
+/** Lists and counts follow at once, then a few times a second at most while much happens. */
 function refreshListsSoon(): void {
   if (soon) return
   soon = setTimeout(
@@ -136,6 +136,6 @@ function refreshListsSoon(): void {
       const hidden = document.visibilityState === 'hidden'
       queryClient.invalidateQueries({ queryKey: keyOf(tickets.list), refetchType: hidden ? 'none' : 'active' })
     },
-    Math.max(50, 1_000 - (Date.now() - last)),
+    Math.max(50, 400 - (Date.now() - last)),
   )
 }

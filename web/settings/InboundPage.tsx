@@ -116,6 +116,7 @@ export function InboundPage() {
                     <Button
                       size="small"
                       icon={<RefreshIcon />}
+                      disabledReason={one.ticketNumber ? t('inbound.isMessage') : undefined}
                       busy={again.isPending && again.variables?.params.id === one.id}
                       onClick={() => again.mutate({ params: { id: one.id } })}
                     >

@@ -7,15 +7,12 @@ import { Button, buttonClass, EmptyState, ErrorState } from '../ui/index.ts'
 export function PageError({ error }: { error: unknown }) {
   const t = useText()
   useEffect(() => {
-    // A page that was open while the house was upgraded asks for parts that are gone: the newest is fetched, once.
-    if (
-      error instanceof Error &&
-      /dynamically imported module|module script/i.test(error.message) &&
-      !sessionStorage.getItem('reda.reloaded')
-    ) {
-      sessionStorage.setItem('reda.reloaded', '1')
-      location.reload()
-    }
+    // A page that was open while the house was upgraded asks for parts that are gone: the newest is fetched, once a minute at most.
+    if (!(error instanceof Error) || !/dynamically imported module|module script/i.test(error.message)) return
+    const last = Number(sessionStorage.getItem('reda.reloaded') ?? 0)
+    if (Date.now() - last < 60_000) return
+    sessionStorage.setItem('reda.reloaded', String(Date.now()))
+    location.reload()
   }, [error])
   return (
     <main style={{ minHeight: '100dvh', display: 'grid', alignContent: 'center' }}>

@@ -15,6 +15,7 @@ import { ListHeader } from './list/ListHeader.tsx'
 import { useListKeys } from './list/list-keys.ts'
 import { keepMode, keptMode } from './list/mode.ts'
 import { Resizer, useListWidth } from './list/Resizer.tsx'
+import { useRowKeys } from './list/row-keys.ts'
 import { useSelection } from './list/selection.ts'
 import { TicketList } from './list/TicketList.tsx'
 import { TicketTable } from './list/TicketTable.tsx'
@@ -68,6 +69,7 @@ export function InboxPage() {
     selected,
     clear,
   })
+  useRowKeys(number ? undefined : list.rows.find((row) => row.number === cursor))
   useShortcuts([
     ...(number
       ? [
