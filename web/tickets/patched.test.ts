@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { TicketRow } from '#contract'
-import { inverseOf, patched } from './patched.ts'
+import { patched } from './patched.ts'
 
 const row = {
   number: '260105001',
@@ -29,28 +29,4 @@ it('shows a change before the house has answered', () => {
     tags: ['adresse'],
   })
   expect(row.tags).toEqual(['faktura'])
-})
-it('knows how to take a change back', () => {
-  expect(
-    inverseOf(row, {
-      assigneeId: 7,
-      teamId: 3,
-      priority: 'high',
-      folder: 'spam',
-      postponedUntil: '2026-01-01T00:00:00Z',
-      reason: 'x',
-    }),
-  ).toEqual({
-    assigneeId: null,
-    teamId: 2,
-    priority: 'medium',
-    folder: 'inbox',
-    postponedUntil: null,
-  })
-  expect(inverseOf(row, { addTags: ['faktura', 'ny'] })).toEqual({ removeTags: ['ny'] })
-  expect(inverseOf(row, { removeTags: ['faktura', 'finnes ikke'] })).toEqual({ addTags: ['faktura'] })
-})
-it('offers no undo for what a row does not know', () => {
-  expect(inverseOf(row, { description: 'ny' })).toBeUndefined()
-  expect(inverseOf(row, { fields: { a: 1 } })).toBeUndefined()
 })

@@ -31,26 +31,6 @@ export function patched<T extends Ticket | TicketRow>(ticket: T, patch: TicketPa
   return next
 }
 
-/** The change that takes a change back; undefined when it cannot be told from here. */
-export function inverseOf(ticket: Ticket | TicketRow, patch: TicketPatch): TicketPatch | undefined {
-  const back: TicketPatch = {}
-  for (const field of Object.keys(patch) as (keyof TicketPatch)[]) {
-    if (field === 'reason') continue
-    else if (field === 'assigneeId') back.assigneeId = ticket.assignee?.id ?? null
-    else if (field === 'teamId') back.teamId = ticket.team?.id ?? null
-    else if (field === 'category') back.category = ticket.category?.id ?? null
-    else if (field === 'addTags') back.removeTags = (patch.addTags ?? []).filter((tag) => !ticket.tags.includes(tag))
-    else if (field === 'removeTags') back.addTags = (patch.removeTags ?? []).filter((tag) => ticket.tags.includes(tag))
-    else if (field === 'fields') {
-      if (!('fields' in ticket)) return undefined
-      back.fields = Object.fromEntries(Object.keys(patch.fields ?? {}).map((key) => [key, ticket.fields[key] ?? null]))
-    } else if (field in ticket) Object.assign(back, { [field]: ticket[field as keyof typeof ticket] })
-    else return undefined
-  }
-  if (back.folder === ('purged' as never)) return undefined
-  return back
-}
-
 const named = (all: { id: number; name: string }[], id: number | null) =>
   id === null ? null : { id, name: all.find((one) => one.id === id)?.name ?? '…' }
 

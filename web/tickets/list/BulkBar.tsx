@@ -2,11 +2,12 @@ import { Menu } from '@mantine/core'
 import { type Priority, people, type Status, type TicketPatch, ticketSettings } from '#contract'
 import CloseIcon from '~icons/tabler/x'
 import { useData } from '../../app/data.ts'
+import { showError } from '../../app/error-toast.ts'
 import { showToast } from '../../app/toast.ts'
 import { useText } from '../../app/words.ts'
 import { Button, FieldPicker, IconButton, PriorityIcon, StatusIcon } from '../../ui/index.ts'
-import { cachedTicket, useChangeTicket } from '../change-ticket.ts'
-import { inverseOf } from '../patched.ts'
+import { cachedTicket, settle, useChangeTicket } from '../change-ticket.ts'
+import { type ChangeMade, undoChange } from '../thread/undo.ts'
 import styles from './BulkBar.module.css'
 
 /** What can be done to all selected tickets at once; one toast takes all of it back. */
@@ -27,22 +28,29 @@ export function BulkBar({
 
   const apply = async (patch: TicketPatch) => {
     const numbers = [...selected]
-    const before = new Map(numbers.map((number) => [number, cachedTicket(number)]))
     onClear()
-    const done = await eachOf(numbers, async (number) => ((await change({ number, patch })) ? number : undefined))
-    if (done.length === 0) return
+    const made = await eachOf(numbers, async (number): Promise<ChangeMade | undefined> => {
+      const from = cachedTicket(number)?.version
+      const after = await change({ number, patch })
+      return after && { number, from: from ?? after.version, to: after.version }
+    })
+    if (made.length === 0) return
+    const undo = async () => {
+      const undone = await eachOf(made, async (one) => {
+        try {
+          const ticket = await undoChange(one)
+          if (ticket) settle(ticket)
+          return one
+        } catch (error) {
+          showError(error as Error)
+          return undefined
+        }
+      })
+      if (undone.length > 0) showToast({ text: t('toast.bulkDone', { count: undone.length }) })
+    }
     showToast({
-      text: t('toast.bulkDone', { count: done.length }),
-      action: {
-        label: t('action.undo'),
-        run: () =>
-          void eachOf(done, async (number) => {
-            const was = before.get(number)
-            const back = was && inverseOf(was, patch)
-            if (back) await change({ number, patch: back })
-            return number
-          }).then((undone) => showToast({ text: t('toast.bulkDone', { count: undone.length }) })),
-      },
+      text: t('toast.bulkDone', { count: made.length }),
+      action: { label: t('action.undo'), run: () => void undo() },
     })
   }
   const statuses: Status[] = ['open', 'in_progress', 'resolved']
