@@ -79,6 +79,7 @@ export function FieldPicker<V>(props: FieldPickerProps<V>): ReactElement {
       <Popover.Dropdown p={0} role="dialog" aria-label={label} className={styles.dropdown}>
         <PickList
           label={label}
+          ownEscape
           options={props.options}
           onPick={(value) => {
             onPick(value)

@@ -36,6 +36,8 @@ export interface PickListProps<V> {
   typed?: string
   className?: string | undefined
   footer?: ReactNode
+  /** Escape closes the list alone, and not the dialog that it stands in. */
+  ownEscape?: boolean
 }
 
 /** A box to type in and a list under it (ARIA: combobox with listbox). Typing narrows, arrows move, Enter picks. */
@@ -74,8 +76,7 @@ export function PickList<V>(props: PickListProps<V>) {
         <SearchIcon />
         <input
           data-autofocus
-          // Escape closes this list, and not the dialog that it may stand in.
-          data-mantine-stop-propagation="true"
+          data-mantine-stop-propagation={props.ownEscape}
           role="combobox"
           aria-label={label}
           aria-expanded
