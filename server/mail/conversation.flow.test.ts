@@ -251,6 +251,18 @@ describe('what cannot be delivered', () => {
     ])
     expect(await get(number)).toMatchObject({ waitingOn: 'us' })
   })
+
+  it('a report about a mail that is not ours still says whom it did not reach', async () => {
+    const number = await write(
+      'Mail Delivery System <MAILER-DAEMON@mx.kunde.example>',
+      { Subject: 'Undelivered Mail Returned to Sender' },
+      'Your message could not be delivered to one or more recipients.\n\n<per@annen.example>: host mx.annen.example said: 550 5.1.1 User unknown',
+    )
+    expect((await messages(number))[0]).toMatchObject({
+      automatic: 'bounce',
+      bounce: { recipient: 'per@annen.example', permanent: true, reason: expect.stringContaining('5.1.1') },
+    })
+  })
 })
 
 describe('robots', () => {

@@ -63,9 +63,20 @@ export function messageFrom(
     },
     trust,
     inboundMailId: row.id,
-    bounce: null,
+    bounce: bounceOf(mail),
     rawSha256: row.rawSha256,
     files,
     receivedAt: row.receivedAt,
   })
+}
+
+/** What a report says by itself; of which of our mails it speaks is found out later (bounces.ts), or never. */
+function bounceOf({ bounce }: ReadMail) {
+  const first = bounce?.recipients[0]
+  return first ? { recipient: first.address, permanent: first.permanent, reason: reasonOf(first) } : null
+}
+
+/** The status and the server's own words, for the agent. */
+export function reasonOf({ status, reason }: { status: string | null; reason: string }): string {
+  return [status, reason].filter(Boolean).join(' ').slice(0, 500)
 }

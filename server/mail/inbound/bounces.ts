@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { houseOf, SYSTEM, type Tx } from '#platform'
 import { deliveryFailed, type IncomingMessage, receiveMessage, type TakenNumber } from '#tickets'
 import type { ReadMail } from '../parse-worker.ts'
+import { reasonOf } from './arrived.ts'
 import type { Facts } from './gather-facts.ts'
 
 interface Failed {
@@ -70,8 +71,4 @@ export async function receiveBounce(
     messageId: received.messageId,
     explanation: { went: 'bounce', ticket: received.number, of: bounced.outboundMailId, recipients: failed },
   }
-}
-
-function reasonOf({ status, reason }: { status: string | null; reason: string }): string {
-  return [status, reason].filter(Boolean).join(' ').slice(0, 500)
 }
