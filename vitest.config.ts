@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'rules',
           include: ['{server,contract,i18n,web,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.flow.test.ts', '**/*.e2e.test.ts', '**/node_modules/**'],
+          // Generous: a busy machine is not a fault.
+          testTimeout: 30_000,
         },
       },
       {

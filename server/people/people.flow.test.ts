@@ -324,7 +324,7 @@ describe('an API key', () => {
     await h.api({ key: made.key }).call(people.agents)
     const list = (await agent.call(people.apiKeys)) as Answer<typeof people.apiKeys>
     expect(list.items.find((k) => k.id === made.id)!.lastUsedAt).toBe(clock.toISOString())
-    expect(JSON.stringify(list)).not.toContain(made.key.split('_')[3])
+    expect(JSON.stringify(list)).not.toContain(made.key.split('_').slice(3).join('_'))
     for (const wrong of ['', 'reda_live_', `${made.key}x`, made.key.replace(/_\d+_/, '_1_'), made.key.slice(0, -1)]) {
       expect((await h.api({ key: wrong }).tell(people.agents)).status).toBe(401)
     }
