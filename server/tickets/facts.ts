@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { FieldValues } from '#contract'
-import { type Db, InvalidInput, type Tx } from '#platform'
+import { type Db, InvalidInput, prepared, type Tx } from '#platform'
 import { type CustomField, checkFields } from './kinds/custom-fields.ts'
 
 /** Values that name rows of other tables. Undefined and null are not checked. */
@@ -25,33 +25,56 @@ export interface Facts {
   fields: CustomField[]
 }
 
+const CHECK = prepared(`select
+  case when $1::text is not null then exists (select from ticket_types where key = $1 and active) end as type,
+  case when $2::bigint is not null then (select array_agg(id) from categories where id = $2 and active)
+    when $3::text[] is not null then (
+      with recursive tree as (
+        select id, array[lower(name)] as path, active from categories where parent_id is null
+        union all
+        select c.id, t.path || lower(c.name), c.active and t.active from categories c join tree t on t.id = c.parent_id)
+      select array_agg(id) from tree
+      where active and (path = $3 or (cardinality($3) = 1 and path[cardinality(path)] = ($3)[1]))) end as categories,
+  case when $4::bigint is not null then exists (select from agents where id = $4 and active and role <> 'light_agent') end as assignee,
+  case when $5::bigint is not null then exists (select from teams where id = $5 and active) end as team,
+  case when $6::bigint is not null then (select jsonb_build_object('organisationId', organisation_id) from persons where id = $6) end as requester,
+  case when $7::bigint is not null then exists (select from organisations where id = $7) end as organisation,
+  case when $8::bigint is not null then (select jsonb_build_object('teamId', team_id) from mailboxes where id = $8 and active) end as mailbox,
+  case when $9::bigint[] is not null then (select count(*)::int from agents where id = any($9) and active) end as mentions,
+  case when $10::boolean then (select coalesce(jsonb_agg(jsonb_build_object('key', key, 'kind', kind, 'choices', choices, 'active', active)), '[]')
+    from custom_fields) end as fields`)
+
+interface Found {
+  type: boolean | null
+  categories: number[] | null
+  assignee: boolean | null
+  team: boolean | null
+  requester: { organisationId: number | null } | null
+  organisation: boolean | null
+  mailbox: { teamId: number | null } | null
+  mentions: number | null
+  fields: CustomField[] | null
+}
+
 /** Everything named is there and may be used; else the field is named (invalid-input). One question to the database. */
 export async function checkNamed(db: Db | Tx, named: Named): Promise<Facts> {
   if (Object.values(named).every(isNothing)) return NOTHING
   const category = named.category ?? null
-  const wantsFields = named.fields !== undefined && Object.keys(named.fields).length > 0
-  const { rows } = await sql<{
-    type: boolean | null
-    categories: number[] | null
-    assignee: boolean | null
-    team: boolean | null
-    requester: { organisation_id: number | null } | null
-    organisation: boolean | null
-    mailbox: { team_id: number | null } | null
-    mentions: number | null
-    fields: CustomField[] | null
-  }>`
-    select
-      ${named.type === undefined ? sql`null` : sql`exists (select from ticket_types where key = ${named.type} and active)`} as type,
-      ${category === null ? sql`null` : categoryIds(category)} as categories,
-      ${named.assigneeId == null ? sql`null` : sql`exists (select from agents where id = ${named.assigneeId} and active and role <> 'light_agent')`} as assignee,
-      ${named.teamId == null ? sql`null` : sql`exists (select from teams where id = ${named.teamId} and active)`} as team,
-      ${named.requesterId == null ? sql`null` : sql`(select to_jsonb(p) from (select organisation_id from persons where id = ${named.requesterId}) p)`} as requester,
-      ${named.organisationId == null ? sql`null` : sql`exists (select from organisations where id = ${named.organisationId})`} as organisation,
-      ${named.mailboxId == null ? sql`null` : sql`(select to_jsonb(m) from (select team_id from mailboxes where id = ${named.mailboxId} and active) m)`} as mailbox,
-      ${named.mentions?.length ? sql`(select count(*)::int from agents where id = any(${[...named.mentions]}::bigint[]) and active)` : sql`null`} as mentions,
-      ${wantsFields ? sql`(select jsonb_agg(jsonb_build_object('key', key, 'kind', kind, 'choices', choices, 'active', active)) from custom_fields)` : sql`null`} as fields`.execute(
-    db,
+  const mentions = named.mentions?.length ? [...new Set(named.mentions)] : null
+  const wantsFields = !isNothing(named.fields)
+  const { rows } = await db.executeQuery<Found>(
+    CompiledQuery.raw(CHECK, [
+      named.type ?? null,
+      typeof category === 'number' ? category : null,
+      typeof category === 'string' ? pathOf(category) : null,
+      named.assigneeId ?? null,
+      named.teamId ?? null,
+      named.requesterId ?? null,
+      named.organisationId ?? null,
+      named.mailboxId ?? null,
+      mentions,
+      wantsFields,
+    ]),
   )
   const found = rows[0]!
   if (found.type === false) throw new InvalidInput('type', 'There is no such type')
@@ -69,7 +92,7 @@ export async function checkNamed(db: Db | Tx, named: Named): Promise<Facts> {
   }
   if (found.organisation === false) throw new InvalidInput('organisationId', 'There is no such organisation')
   if (named.mailboxId != null && found.mailbox === null) throw new InvalidInput('mailboxId', 'There is no such mailbox')
-  if (named.mentions?.length && found.mentions !== new Set(named.mentions).size) {
+  if (mentions !== null && found.mentions !== mentions.length) {
     throw new InvalidInput('mentions', 'Somebody mentioned is no agent here')
   }
   const fields = found.fields ?? []
@@ -77,8 +100,8 @@ export async function checkNamed(db: Db | Tx, named: Named): Promise<Facts> {
   if (wrong) throw new InvalidInput(`fields.${wrong.key}`, wrong.message)
   return {
     categoryId: found.categories?.[0] ?? null,
-    requesterOrganisationId: found.requester?.organisation_id ?? null,
-    mailboxTeamId: found.mailbox?.team_id ?? null,
+    requesterOrganisationId: found.requester?.organisationId ?? null,
+    mailboxTeamId: found.mailbox?.teamId ?? null,
     fields,
   }
 }
@@ -89,16 +112,6 @@ function isNothing(value: unknown): boolean {
   return value == null || (typeof value === 'object' && Object.keys(value).length === 0)
 }
 
-function categoryIds(category: number | string) {
-  if (typeof category === 'number') {
-    return sql`(select array_agg(id) from categories where id = ${category} and active)`
-  }
-  const path = category.split(/\s*[/>›]\s*/).map((part) => part.trim().toLowerCase())
-  return sql`(
-    with recursive tree as (
-      select id, array[lower(name)] as path, active from categories where parent_id is null
-      union all
-      select c.id, t.path || lower(c.name), c.active and t.active from categories c join tree t on t.id = c.parent_id)
-    select array_agg(id) from tree
-    where active and (path = ${path}::text[] or (${path.length === 1} and path[cardinality(path)] = ${path.at(-1)})))`
+function pathOf(category: string): string[] {
+  return category.split(/\s*[/>›]\s*/).map((part) => part.trim().toLowerCase())
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { Problem, type Tx } from '#platform'
+import { CompiledQuery } from 'kysely'
+import { Problem, prepared, type Tx } from '#platform'
 import type { TicketState } from '../ticket.ts'
 import type { MailAddress } from './message.ts'
 
@@ -10,6 +10,23 @@ export interface Recipients {
   cc: MailAddress[]
   bcc: MailAddress[]
 }
+
+interface Found {
+  kind: 'person' | 'address' | 'mailbox'
+  id: number
+  /** Null: a person without an address. */
+  email: string | null
+  name: string
+}
+const KNOWN = prepared(`
+  select 'person' as kind, p.id, p.name,
+    (select address from person_addresses where person_id = p.id order by position, address limit 1) as email
+    from persons p where p.id = any($1::bigint[])
+  union all
+  select 'address', p.id, p.name, a.address from person_addresses a join persons p on p.id = a.person_id where a.address = any($2::text[])
+  union all
+  select 'mailbox', m.id, m.name, m.address from mailboxes m
+    where m.id = coalesce($3::bigint, (select min(id) from mailboxes where active))`)
 
 /**
  * Who gets an answer: those named, else the requester with the people in copy. Names come from the persons we know. Refuses when
@@ -23,25 +40,15 @@ export async function recipientsOf(
 ): Promise<Recipients> {
   const people = [...(state.requesterId === null ? [] : [state.requesterId]), ...state.participants]
   const addresses = [...(named.to ?? []), ...(named.cc ?? []), ...(named.bcc ?? [])].map((a) => a.toLowerCase())
-  const { rows } = await sql<{ kind: string; id: number; email: string; name: string }>`
-    select 'person' as kind, p.id, a.address as email, p.name
-      from persons p join lateral (select address from person_addresses where person_id = p.id order by position, address limit 1) a on true
-      where p.id = any(${people}::bigint[])
-    union all
-    select 'address', p.id, a.address, p.name from person_addresses a join persons p on p.id = a.person_id
-      where a.address = any(${addresses}::text[])
-    union all
-    select 'mailbox', m.id, m.address, m.name from mailboxes m
-      where m.id = coalesce(${state.mailboxId}::bigint, (select min(id) from mailboxes where active))`.execute(tx)
-  const person = (id: number) => rows.find((row) => row.kind === 'person' && row.id === id)
+  const { rows } = await tx.executeQuery<Found>(CompiledQuery.raw(KNOWN, [people, addresses, state.mailboxId]))
   const byAddress = (email: string): MailAddress => ({
     email,
     name: rows.find((row) => row.kind === 'address' && row.email === email.toLowerCase())?.name ?? '',
   })
   const byPerson = (ids: readonly number[]) =>
     ids.flatMap((id) => {
-      const found = person(id)
-      return found ? [{ email: found.email, name: found.name }] : []
+      const found = rows.find((row) => row.kind === 'person' && row.id === id)
+      return found?.email ? [{ email: found.email, name: found.name }] : []
     })
 
   const to = named.to?.length
@@ -57,7 +64,7 @@ export async function recipientsOf(
     .map(byAddress)
     .filter((a) => !isIn(to)(a) && !isIn(cc)(a))
   const mailbox = rows.find((row) => row.kind === 'mailbox')
-  return { from: mailbox ? { email: mailbox.email, name: mailbox.name } : null, to, cc, bcc }
+  return { from: mailbox?.email ? { email: mailbox.email, name: mailbox.name } : null, to, cc, bcc }
 }
 
 function distinct(addresses: readonly string[]): string[] {
