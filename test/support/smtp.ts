@@ -82,7 +82,7 @@ export async function deliverRaw(port: number, from: string, to: string | string
     const ready = await talk.begin(from, to)
     if (!ready.startsWith('354')) return ready
     talk.write(raw.replace(/^\./gm, '..'))
-    talk.write('.\r\n')
+    talk.write(raw.endsWith('\r\n') ? '.\r\n' : '\r\n.\r\n')
     return await talk.answer()
   } finally {
     talk.close()
