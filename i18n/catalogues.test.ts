@@ -129,7 +129,7 @@ describe('the words that are used', () => {
   const files = ['web', 'server', 'i18n']
     .flatMap((folder) => sources(join(house, folder)))
     .map((file) => [file, readFileSync(file, 'utf8')] as const)
-  const keys = new Set(english.map(([key]) => key))
+  const keys = new Set<string>(english.map(([key]) => key))
 
   it('are all there', () => {
     const unknown = files.flatMap(([file, text]) =>
