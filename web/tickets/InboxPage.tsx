@@ -2,7 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { people, tickets } from '#contract'
 import InboxIcon from '~icons/tabler/mailbox'
-import { dataOf, queryClient, useData } from '../app/data.ts'
+import { useData } from '../app/data.ts'
 import { isAdmin, useMe } from '../app/session.ts'
 import { useShortcuts } from '../app/shortcuts.ts'
 import { useTitle } from '../app/title.ts'
@@ -23,6 +23,7 @@ import { useTicketList } from './list/ticket-list.ts'
 import { type ListSearch, listQuery, teamOfView, VIEW_WORDS, type ViewName } from './list/views.ts'
 import { NeighboursContext } from './neighbours.ts'
 import { TicketPage } from './pages.ts'
+import { prefetchTicket } from './thread/ticket-data.ts'
 
 /** A list of tickets, and beside it the one that is open. */
 export function InboxPage() {
@@ -215,7 +216,7 @@ function useNeighboursOf(
 
 function usePrefetch(number: string | undefined): void {
   useEffect(() => {
-    if (number) prefetch(number)
+    if (number) prefetchTicket(number)
   }, [number])
 }
 
@@ -224,13 +225,8 @@ function usePrefetchOnPoint(): (number: string) => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   return useCallback((number: string) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => prefetch(number), 80)
+    timer.current = setTimeout(() => prefetchTicket(number), 80)
   }, [])
-}
-
-function prefetch(number: string): void {
-  void queryClient.prefetchQuery(dataOf(tickets.get, { params: { number } }))
-  void queryClient.prefetchQuery(dataOf(tickets.messages, { params: { number } }))
 }
 
 function EmptyView({ view, filtered }: { view: string; filtered: boolean }) {

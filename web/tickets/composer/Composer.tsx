@@ -78,6 +78,7 @@ function OpenComposer({
   // Focus goes in when someone asked to write, not when a draft was lying there.
   const [asked, setAsked] = useState(false)
   const [ccShown, setCcShown] = useState(false)
+  const [dragging, setDragging] = useState(false)
   const [warned, setWarned] = useState<Warning[]>([])
   const [nextState, setNextState] = useState<NextState>('waiting')
   const text = useRef<Record<DraftKind, string>>({ reply: '', note: '' })
@@ -293,13 +294,20 @@ function OpenComposer({
       className={`${styles.open} ${kind === 'note' ? styles.note : ''}`}
       aria-label={t('composer.label')}
       data-region="composer"
-      onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setDragging(true)
+      }}
+      onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node) && setDragging(false)}
       onDrop={(event) => {
+        setDragging(false)
         if (event.defaultPrevented || event.dataTransfer.files.length === 0) return
         event.preventDefault()
         uploads.add([...event.dataTransfer.files], () => false)
       }}
     >
+      {dragging && <div className={styles.drop}>{t('composer.dropFiles')}</div>}
       <div className={styles.head}>
         <div className={styles.tabs} role="tablist" aria-label={t('composer.label')}>
           <KindTab

@@ -69,6 +69,11 @@ export function MessageCard({ ticket, message, readerId, onReply, onUndone, read
             <UnknownIcon /> {t('thread.unverified')}
           </span>
         )}
+        {look === 'automatic' && (
+          <span className={styles.automaticWord}>
+            {t(message.autoReply ? 'thread.automaticReply' : 'thread.automaticMail')}
+          </span>
+        )}
         <DeliverySign message={message} />
         {look === 'automatic' || look === 'bounce' ? (
           <Button
