@@ -1,26 +1,38 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { TicketCounts } from '#customers'
 import type { AgentActor, House } from '#platform'
+import { scope } from '#tickets'
 
-/** Counts what the agent may see: the same rule as in lists. */
+/** Counts what the agent may see: as many as the list under the person or organisation holds, its people's included. */
 export const ticketCounts: TicketCounts = {
-  ofPersons: (house, actor, ids) => count(house, actor, sql`t.requester_id`, ids),
-  ofOrganisations: (house, actor, ids) => count(house, actor, sql`t.organisation_id`, ids),
+  ofPersons: (house, actor, ids) =>
+    count(
+      house,
+      actor,
+      sql`select t.requester_id as owner, t.* from tickets t where t.requester_id = any(${[...ids]}::bigint[])`,
+      ids,
+    ),
+  ofOrganisations: (house, actor, ids) =>
+    count(
+      house,
+      actor,
+      sql`select t.organisation_id as owner, t.* from tickets t where t.organisation_id = any(${[...ids]}::bigint[])
+        union all
+        select p.organisation_id, t.* from persons p join tickets t on t.requester_id = p.id
+        where p.organisation_id = any(${[...ids]}::bigint[]) and t.organisation_id is distinct from p.organisation_id`,
+      ids,
+    ),
 }
 
 async function count(
   house: House,
   actor: AgentActor,
-  column: RawBuilder<unknown>,
+  tickets: RawBuilder<unknown>,
   ids: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   if (ids.length === 0) return new Map()
-  const visible =
-    actor.hiddenTeams.length === 0
-      ? sql`true`
-      : sql`(t.team_id is null or t.team_id <> all(${[...actor.hiddenTeams]}::bigint[]) or t.assignee_id = ${actor.id} or ${actor.id} = any(t.followers))`
   const { rows } = await sql<{ id: number; count: number }>`
-    select ${column} as id, count(*)::int as count from tickets t
-    where ${column} = any(${[...ids]}::bigint[]) and t.folder <> 'purged' and ${visible} group by 1`.execute(house.db)
+    select t.owner as id, count(*)::int as count from (${tickets}) t
+    where t.folder <> 'purged' and ${scope(actor)} group by 1`.execute(house.db)
   return new Map(rows.map((row) => [row.id, row.count]))
 }

@@ -42,11 +42,12 @@ export async function messageIdFor(tx: Tx, ticket: LockedTicket): Promise<number
   return spare ?? (await sql<{ id: number }>`select nextval('messages_id_seq') as id`.execute(tx)).rows[0]!.id
 }
 
+// No key update: what only points at the ticket (a draft, a reading) does not wait for the command.
 // Columns by name: a kept plan must not break when a migration adds one.
 const SELECT = `select id, head_hash, nextval('messages_id_seq') as spare, ${Object.keys(STATE_COLUMNS).join(', ')} from tickets`
-const BY_NUMBER = prepared(`${SELECT} where number = $1 for update`)
-const BY_ID = prepared(`${SELECT} where id = $1 for update`)
-const SEVERAL = prepared(`${SELECT} where number = any($1::text[]) order by id for update`)
+const BY_NUMBER = prepared(`${SELECT} where number = $1 for no key update`)
+const BY_ID = prepared(`${SELECT} where id = $1 for no key update`)
+const SEVERAL = prepared(`${SELECT} where number = any($1::text[]) order by id for no key update`)
 
 type Row = Pick<Selectable<Tables['tickets']>, StateColumn | 'id' | 'head_hash'> & { spare: number }
 

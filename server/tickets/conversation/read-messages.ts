@@ -1,10 +1,20 @@
 import { CompiledQuery } from 'kysely'
 import type { z } from 'zod'
 import type { Message } from '#contract'
-import { type AgentActor, type Db, type House, NotFound, prepared, type Tx } from '#platform'
+import {
+  type AgentActor,
+  type Db,
+  type House,
+  NotFound,
+  prepared,
+  SANITISER_VERSION,
+  sanitiseHtml,
+  type Tx,
+} from '#platform'
 import { fileAddress } from '../files/attachments.ts'
 import { fromCursor, toCursor } from '../lists/page.ts'
 import { seenTicketId } from '../seen-ticket.ts'
+import { ownImage } from './body.ts'
 
 type View = z.input<typeof Message>
 
@@ -13,10 +23,10 @@ type View = z.input<typeof Message>
  * in one place is worth a look into another room's table.
  */
 const SELECT = `select m.id, m.direction, m.channel, m.author_type, m.author_id, m.author_name, m.author_email, m.from_address,
-  m.to_addresses, m.cc_addresses, m.subject, m.body_text, m.body_html, m.reply_text, m.language, m.automatic, m.bounce, m.trust,
+  m.to_addresses, m.cc_addresses, m.subject, m.body_text, m.body_html, m.sanitiser_version, m.reply_text, m.language, m.automatic, m.bounce, m.trust,
   m.message_id, m.in_reply_to, m.raw_sha256 is not null as original, m.created_at, m.sent_at, m.send_after, m.taken_at, m.cancelled_at,
   (select jsonb_agg(jsonb_build_object('id', a.public_id, 'filename', a.filename, 'contentType', a.content_type, 'size', a.size,
-    'inline', a.inline) order by a.id) from attachments a where a.message_id = m.id) as files,
+    'inline', a.inline, 'contentId', a.content_id) order by a.id) from attachments a where a.message_id = m.id) as files,
   case when m.direction = 'out' then (select jsonb_agg(jsonb_build_object('recipient', r.address, 'status', r.state, 'at', r.at,
     'error', r.error) order by r.address) from outbound_mails o join outbound_recipients r on r.outbound_mail_id = o.id
     where o.message_id = m.id) end as deliveries
@@ -38,6 +48,7 @@ interface Row {
   subject: string
   body_text: string
   body_html: string | null
+  sanitiser_version: number
   reply_text: string
   language: string | null
   automatic: string | null
@@ -51,7 +62,7 @@ interface Row {
   send_after: Date | null
   taken_at: Date | null
   cancelled_at: Date | null
-  files: Omit<View['attachments'][number], 'url'>[] | null
+  files: (Omit<View['attachments'][number], 'url'> & { contentId: string | null })[] | null
   deliveries:
     | { recipient: string; status: View['deliveries'][number]['status']; at: string; error: string | null }[]
     | null
@@ -89,9 +100,9 @@ function messageView(m: Row, now: Date): View {
     cc: m.cc_addresses,
     subject: m.subject,
     bodyText: m.body_text,
-    bodyHtml: m.body_html,
+    bodyHtml: cleanHtml(m),
     replyText: m.reply_text,
-    attachments: (m.files ?? []).map((file) => ({ ...file, url: fileAddress(file.id) })),
+    attachments: (m.files ?? []).map(({ contentId: _, ...file }) => ({ ...file, url: fileAddress(file.id) })),
     language: m.language,
     autoReply: m.automatic !== null,
     automatic: m.automatic,
@@ -106,4 +117,11 @@ function messageView(m: Row, now: Date): View {
     cancelled: m.cancelled_at !== null,
     deliveries: (m.deliveries ?? []).map((d) => ({ ...d, at: new Date(d.at).toISOString() })),
   }
+}
+
+/** What an older sanitiser let through is cleaned again; what is stored stays as it came, since its digest commits to it. */
+function cleanHtml({ body_html, sanitiser_version, files }: Row): string | null {
+  if (body_html === null || sanitiser_version === SANITISER_VERSION) return body_html
+  const images = new Map((files ?? []).map((file) => [file.contentId, fileAddress(file.id)]))
+  return sanitiseHtml(body_html, (contentId) => images.get(contentId) ?? ownImage(contentId))
 }

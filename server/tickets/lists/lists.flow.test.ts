@@ -159,6 +159,8 @@ describe('the list', () => {
         .reverse(),
     )
     expect(items.every((t) => t.number !== numbers[6])).toBe(true)
+    const counted = await kari.call(customers.getOrganisation, { params: { id: one!.organisation!.id } })
+    expect(counted.ticketCount).toBe(items.length)
     expect((await kari.tell(customers.tickets, { params: { id: 9_999 } })).status).toBe(404)
   })
 })
