@@ -13,7 +13,7 @@ export function option(name: string, otherwise: number): number {
   return at < 0 ? otherwise : Number(process.argv[at + 1])
 }
 
-/** An installation in a temporary folder with the embedded database, set up, with an owner's API key. */
+/** An installation in a temporary folder with the embedded database, set up, with a mailbox and an owner's API key. */
 export interface Installation {
   key: string
   /** Runs `reda …` on it and gives what it printed. */
@@ -30,9 +30,16 @@ export interface Server {
   stop(): Promise<void>
 }
 
-export function install(): Installation {
+/** `more`: further variables of its environment. */
+export function install(more: Record<string, string> = {}): Installation {
   const folder = mkdtempSync(join(tmpdir(), 'reda-bench-'))
-  const env = { ...process.env, REDA_DATA_DIR: join(folder, 'data'), REDA_SMTP_PORT: '0', REDA_LOG_LEVEL: 'error' }
+  const env = {
+    ...process.env,
+    REDA_DATA_DIR: join(folder, 'data'),
+    REDA_SMTP_PORT: '0',
+    REDA_LOG_LEVEL: 'error',
+    ...more,
+  }
   const bin = join(root, 'bin/reda')
   const reda = (...words: string[]) =>
     execFileSync(process.execPath, [bin, ...words], {
@@ -54,6 +61,7 @@ export function install(): Installation {
     ]
     reda('setup', '--organisation', 'Målestasjonen', ...person, '--language', 'nb')
     const key = reda('api-key', 'create', '--agent', 'bench@reda.example', '--name', 'bench')
+    reda('mailbox', 'add', '--address', 'support@bench.example', '--name', 'Support')
     const start = async () => {
       const app = spawn(process.execPath, [bin, 'start', '--port', '0'], {
         cwd: root,
