@@ -50,6 +50,10 @@ const MailboxInput = z.strictObject({
   settings: z.record(z.string(), z.unknown()).default({}),
 })
 
+/** One road of a mailbox, tried: what stands in the way, if anything. `cause` is for programs, `words` for people (English). */
+const Tried = z.object({ ok: z.boolean(), cause: z.string().nullable(), words: z.string().nullable() })
+const ServerHint = z.object({ host: z.string(), port: z.int(), security: z.string() })
+
 export const mail = {
   mailboxes: operation({
     method: 'GET',
@@ -81,6 +85,64 @@ export const mail = {
     params: z.object({ id: IdText }),
     body: MailboxInput.partial().extend({ active: z.boolean().optional() }),
     response: Mailbox,
+  }),
+  detectProvider: operation({
+    method: 'POST',
+    path: '/mailboxes/detect',
+    summary: 'Who keeps the mail of an address, and where its servers are',
+    tag,
+    access: 'admin',
+    scope: 'admin',
+    body: z.strictObject({ address: Email }),
+    response: z.object({
+      id: z.string(),
+      name: z.string(),
+      imap: ServerHint,
+      smtp: ServerHint,
+      signIn: z.enum(['password', 'app-password', 'oauth']),
+      oauth: z.object({ tokenUrl: z.string(), scope: z.string() }).nullable(),
+      authservId: z.string().nullable(),
+    }),
+  }),
+  testMailbox: operation({
+    method: 'POST',
+    path: '/mailboxes/:id/test',
+    summary: 'Try to sign in for receiving and sending, and name what stands in the way',
+    tag,
+    access: 'admin',
+    scope: 'admin',
+    params: z.object({ id: IdText }),
+    body: z.strictObject({}).optional(),
+    response: z.object({ imap: Tried.nullable(), smtp: Tried }),
+  }),
+  sendTest: operation({
+    method: 'POST',
+    path: '/mailboxes/:id/send-test',
+    summary: 'Send a mail through the mailbox to yourself',
+    tag,
+    access: 'admin',
+    scope: 'admin',
+    params: z.object({ id: IdText }),
+    body: z.strictObject({}).optional(),
+    status: 202,
+    response: z.object({ to: z.string() }),
+  }),
+  makeDkimKey: operation({
+    method: 'POST',
+    path: '/mailboxes/:id/dkim',
+    summary: 'Make a DKIM key and give the DNS record to publish; replaces an earlier key',
+    tag,
+    access: 'admin',
+    scope: 'admin',
+    params: z.object({ id: IdText }),
+    body: z.strictObject({
+      selector: z
+        .string()
+        .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/)
+        .default('reda'),
+    }),
+    status: 201,
+    response: z.object({ name: z.string(), value: z.string() }),
   }),
   inbound: operation({
     method: 'GET',

@@ -31,6 +31,9 @@ const OBJECTS: Record<string, 'ticket' | 'file' | 'free' | 'own'> = {
   'mail.changeMailbox': 'free',
   'mail.rawInbound': 'free',
   'mail.reprocess': 'free',
+  'mail.testMailbox': 'free',
+  'mail.sendTest': 'free',
+  'mail.makeDkimKey': 'free',
 }
 
 let h: TestHouse

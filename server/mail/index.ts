@@ -1,6 +1,7 @@
 /** Mail: mailboxes, what comes in, what goes out. */
 import type { EventKind } from '#contract'
 import type { House } from '#platform'
+import { lookAfterMailboxes } from './mailboxes/heartbeat.ts'
 import { queueReply } from './sending/queue-reply.ts'
 
 export { addMailbox, changeMailbox, type MailboxInput } from './mailboxes/change-mailbox.ts'
@@ -12,6 +13,10 @@ export { type RunningMail, startMail } from './start-mail.ts'
 /** The jobs of this domain by name. */
 export const mailJobs: Record<string, (house: House, data: Record<string, unknown>) => Promise<void>> = {
   'mail.queueReply': queueReply,
+  'mail.lookAfterMailboxes': lookAfterMailboxes,
 }
+
+/** Jobs by the clock (cron, UTC). */
+export const mailSchedule = [{ name: 'mail.lookAfterMailboxes', cron: '* * * * *' }] as const
 
 export const mailReactions: Partial<Record<EventKind, readonly string[]>> = { replySent: ['mail.queueReply'] }

@@ -2,8 +2,11 @@ import { mail } from '#contract'
 import { NotFound, type Route, route, transact } from '#platform'
 import { inboundMail, inboundMails } from './inbound/inbound-list.ts'
 import { reprocess } from './inbound/reprocess.ts'
-import { addMailbox, changeMailbox } from './mailboxes/change-mailbox.ts'
-import { allMailboxes, mailboxAnswer } from './mailboxes/mailbox.ts'
+import { addMailbox, changeMailbox, makeDkimKey } from './mailboxes/change-mailbox.ts'
+import { detectProvider } from './mailboxes/detect-provider.ts'
+import { allMailboxes, mailboxAnswer, mailboxById } from './mailboxes/mailbox.ts'
+import { testMailbox } from './mailboxes/test-mailbox.ts'
+import { queueTest } from './sending/system-mail.ts'
 
 export const mailRoutes: Route[] = [
   route(mail.mailboxes, async ({ house }) => ({ items: (await allMailboxes(house.db)).map(mailboxAnswer) })),
@@ -12,6 +15,22 @@ export const mailRoutes: Route[] = [
   ),
   route(mail.changeMailbox, async ({ house, actor, params, body }) =>
     mailboxAnswer(await transact(house, (tx) => changeMailbox(tx, actor, params.id, body))),
+  ),
+  route(mail.detectProvider, async ({ house, body }) => {
+    const { id, name, imap, smtp, signIn, oauth, authservId } = await detectProvider(house, body.address)
+    return { id, name, imap, smtp, signIn, oauth: oauth ?? null, authservId }
+  }),
+  route(mail.testMailbox, ({ house, params }) => testMailbox(house, params.id)),
+  route(mail.sendTest, async ({ house, actor, params }) => {
+    await transact(house, async (tx) => {
+      const mailbox = await mailboxById(tx, params.id)
+      if (!mailbox) throw new NotFound()
+      await queueTest(tx, mailbox, actor.email, actor.language)
+    })
+    return { to: actor.email }
+  }),
+  route(mail.makeDkimKey, ({ house, params, body }) =>
+    transact(house, (tx) => makeDkimKey(tx, params.id, body.selector)),
   ),
   route(mail.inbound, ({ house, query }) => inboundMails(house.db, query)),
   route(mail.rawInbound, async ({ house, params, reply }) => {

@@ -2,6 +2,7 @@ import { recogniseSender, recogniseSenders } from '#customers'
 import { agentActor, organisation } from '#people'
 import { type House, type Tx, transact } from '#platform'
 import { NumberNeeded, receiveMessage, replyTo, type TakenNumber, takeNumber, ticketFor } from '#tickets'
+import { noteBeat } from '../mailboxes/heartbeat.ts'
 import { activeMailboxes } from '../mailboxes/mailbox.ts'
 import type { ReadMail } from '../parse-worker.ts'
 import { type Destination, destinationOf } from '../threading/threading.ts'
@@ -64,7 +65,11 @@ async function storeAlone(arrived: Arrived, to: Destination | null, owner: numbe
 async function deliver(tx: Tx, arrived: Arrived, to: Destination | null, spare: TakenNumber | null): Promise<Stored> {
   const { facts, mail } = arrived
   if (to === null) return setAside('duplicate', { went: 'duplicate', of: facts.duplicateOf })
-  if (to.kind === 'ignore') return setAside('ignored', { went: 'ignored', reason: to.reason })
+  if (to.kind === 'ignore') {
+    const heartbeat = mail.headers.some(({ key }) => key === 'x-reda-heartbeat')
+    if (heartbeat && arrived.mailbox) await noteBeat(tx, arrived.mailbox.id, 'receivedAt', arrived.house.now())
+    return setAside('ignored', { went: 'ignored', reason: heartbeat ? 'heartbeat' : to.reason })
+  }
   if (facts.bounced?.number) {
     return receiveBounce(tx, mail, facts.bounced, messageFrom(arrived, { id: null }, 'unverified'), spare)
   }
