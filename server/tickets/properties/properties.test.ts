@@ -111,7 +111,7 @@ describe('whatever happens to a ticket', () => {
     )
   })
 
-  it('a closed ticket changes in nothing but tags, links, followers, what comes in, and by being reopened', () => {
+  it('a woken ticket is awake, and a closed one changes in nothing but tags, links, followers, what comes in, and by being reopened', () => {
     const allowed = [
       'tagsChanged',
       'linked',
@@ -128,6 +128,7 @@ describe('whatever happens to a ticket', () => {
         for (const event of eventsOf(live(life))) {
           if (state?.status === 'closed') expect(allowed).toContain(event.kind)
           state = evolve(state, event)
+          if (event.kind === 'woken') expect([state.postponedUntil, state.postponedUntilReply]).toEqual([null, false])
         }
       }),
       RUNS,
@@ -186,6 +187,7 @@ describe('whatever happens to a ticket', () => {
         for (const field of Object.keys(now) as (keyof TicketState)[]) {
           if (BOOKKEEPING.includes(field)) continue
           const touched = JSON.stringify(before[field]) !== JSON.stringify(after[field])
+          if (touched) expect(now[field], `${field} was changed since`).toEqual(after[field])
           expect(m.state[field], field).toEqual(touched ? before[field] : now[field])
         }
       }),
