@@ -40,7 +40,7 @@ const environment = {
   PORT: String(port),
   REDA_SMTP_PORT: String(smtpPort),
   REDA_SMTP_LIMITS: 'off',
-  REDA_LOG_LEVEL: 'warn',
+  REDA_LOG_LEVEL: 'error',
 }
 const reda = (...command: string[]) =>
   execFileSync(process.execPath, [join(root, 'bin/reda'), ...command], {

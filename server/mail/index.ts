@@ -7,6 +7,7 @@ import { queueReply } from './sending/queue-reply.ts'
 export { addMailbox, changeMailbox, type MailboxInput } from './mailboxes/change-mailbox.ts'
 export type { Mailbox } from './mailboxes/mailbox.ts'
 export { mailRoutes } from './routes.ts'
+export { agentReplyAddress } from './sending/agent-reply-address.ts'
 export { mailSettings } from './settings.ts'
 export { type RunningMail, startMail } from './start-mail.ts'
 

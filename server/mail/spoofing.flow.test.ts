@@ -4,7 +4,7 @@ import { SYSTEM, transact } from '#platform'
 import { startHouse, type TestHouse } from '../../test/support/house.ts'
 import { type NameServer, startNameServer } from '../../test/support/names.ts'
 import { deliverRaw, type FarSide, mailOf, startFarSide } from '../../test/support/smtp.ts'
-import { addMailbox, changeMailbox } from './index.ts'
+import { addMailbox, agentReplyAddress, changeMailbox } from './index.ts'
 import { nameServers } from './settings.ts'
 
 /*
@@ -200,3 +200,69 @@ it('nobody but a participant with a signed mark and no failed check speaks in a 
   }
   expect(far.mails.slice(sentBefore)).toEqual([])
 }, 240_000)
+
+it('an agent answers by mail through their own address and a passed check, and not a step beyond', async () => {
+  const agents = Object.fromEntries(
+    await Promise.all(
+      VERDICTS.map(async (verdict) => {
+        const { id } = await house.house.db
+          .selectFrom('agents')
+          .select('id')
+          .where('email', '=', `agent@${verdict}.example`)
+          .executeTakeFirstOrThrow()
+        return [verdict, id] as const
+      }),
+    ),
+  )
+  const mailbox = await house.house.db.selectFrom('mailboxes').select('id').executeTakeFirstOrThrow()
+  const { number, id: ticketId } = made.none
+  const answer = async (agent: string, from: string, n: number) => {
+    const to = (await agentReplyAddress(house.house, { ticketId, agentId: agents[agent]!, mailboxId: mailbox.id }))!
+    const raw = mailOf(
+      {
+        From: from,
+        To: to,
+        Subject: 'Re: sak',
+        'Message-ID': `<agent-${n}@x.example>`,
+        Date: 'Mon, 12 Jan 2026 10:22:00 +0100',
+      },
+      `Svar ${n} fra meg`,
+    )
+    expect(await deliverRaw(house.smtpPort, from, to, raw)).toMatch(/^250/)
+    await house.settle()
+    return (await house.owner.call(tickets.messages, { params: { number } })).items.find((message) =>
+      message.bodyText.includes(`Svar ${n} fra meg`),
+    )!
+  }
+  const before = far.mails.length
+  expect(await answer('pass', 'agent@pass.example', 1)).toMatchObject({
+    direction: 'out',
+    author: { type: 'agent', id: agents.pass },
+  })
+  for (const [n, [agent, from]] of [
+    ['fail', 'agent@fail.example'],
+    ['none', 'agent@none.example'],
+    ['pass', 'agent@none.example'],
+    ['none', 'agent@pass.example'],
+    ['pass', 'ola@none.example'],
+  ].entries()) {
+    expect(await answer(agent!, from!, n + 2), `${agent} ${from}`).toMatchObject({
+      direction: 'in',
+      trust: 'quarantined',
+    })
+  }
+  // The one true answer goes out once its undo window has passed.
+  await house.house.db
+    .updateTable('messages')
+    .set({ send_after: new Date(0) })
+    .where('direction', '=', 'out')
+    .execute()
+  await house.house.db
+    .updateTable('outbound_mails')
+    .set({ send_after: new Date(0) })
+    .where('state', '=', 'queued')
+    .execute()
+  const sent = await far.mail(before)
+  expect(sent.to).toEqual(['ola@none.example', 'per@none.example'])
+  expect(sent.raw).toContain('Svar 1 fra meg')
+}, 60_000)
