@@ -35,20 +35,24 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function openBus(listen = true): Promise<Bus> {
+function makeBus(listen = true): Bus {
   const bus = createBus({ pool: database.pool, connectionString: test.url, log, listen })
   buses.push(bus)
+  return bus
+}
+async function openBus(listen = true): Promise<Bus> {
+  const bus = makeBus(listen)
   await bus.start()
   return bus
 }
 /** Two processes that know of each other. */
 async function openPair(): Promise<[Bus, Bus]> {
-  const one = await openBus()
-  const oneKnows = new Promise<void>((resolve) => one.onGap(resolve))
-  const two = await openBus()
-  const twoKnows = new Promise<void>((resolve) => two.onGap(resolve))
-  await Promise.all([oneKnows, twoKnows])
-  return [one, two]
+  const pair: [Bus, Bus] = [makeBus(), makeBus()]
+  // They may greet each other while they still start: listen before.
+  const known = pair.map((bus) => new Promise<void>((resolve) => bus.onGap(resolve)))
+  for (const bus of pair) await bus.start()
+  await Promise.all(known)
+  return pair
 }
 const heard = <T>(bus: Bus, topic: string) => new Promise<T>((resolve) => bus.on(topic, resolve as (m: never) => void))
 
