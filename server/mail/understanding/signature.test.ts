@@ -30,6 +30,14 @@ describe('a line that a program adds', () => {
     'Von meinem iPhone gesendet',
     'Gesendet von Outlook für Android',
     '*Sendt fra min iPhone*',
+    '(Sent from mobile device)',
+    '<<Sent by Galaxy>>',
+    'Sendt fra mobil',
+    'Skickat från mobilen',
+    'Lähetetty puhelimesta',
+    'Sent from my phone, please excuse any typos.',
+    'Sendt fra min mobil – beklager skrivefeil',
+    'iPhoneから送信',
   ])('is known: %s', (line) => {
     expect(isClientLine(line)).toBe(true)
   })
@@ -126,8 +134,47 @@ describe('small print', () => {
     ])
   })
 
+  it.each([
+    'This message has an order number in it.\nI hope that you can read it.',
+    'This email was sent to the wrong department before.',
+    'Denne e-posten kom tilbake tre ganger i går.',
+    'Denne meldingen er sendt på nytt, slik dere ba om.',
+    'Detta mejl är det tredje jag skickar.',
+    'Tämä viesti on jo kolmas.',
+    'Disclaimer',
+  ])('is not made of a sentence about a mail: %j', (ending) => {
+    const text = `Skjermen er svart.\n\n${ending}`
+    expect(foldText(text).visible).toBe(text)
+  })
+
   it('is not seen where a question follows it', () => {
     const text = 'Hei.\n\nDenne e-posten er kun ment for mottakeren.\n\nHvorfor står det?'
     expect(foldText(text).folds).toEqual([])
+  })
+})
+
+describe('a warning that a gateway wrote above the mail', () => {
+  it.each([
+    'CAUTION: This email originated from outside of the organization. Do not click links unless you know the sender.',
+    '[EKSTERN] Denne e-posten kommer fra utenfor virksomheten.\nVær forsiktig med lenker.',
+    'EXTERN: Detta mejl kommer från en avsändare utanför organisationen.',
+    'ADVARSEL: Denne mail kommer fra en ekstern afsender.',
+    'HUOMIO: viesti on lähetetty organisaation ulkopuolelta.',
+    "You don't often get email from kari@customer.example. Learn why this is important",
+    'Du får ikke ofte e-post fra kari@customer.example. Finn ut hvorfor dette er viktig',
+  ])('is folded: %j', (banner) => {
+    const { folds, visible } = foldText(`${banner}\n\nHei,\nskjermen er svart.\n`)
+    expect(visible).toBe('Hei,\nskjermen er svart.')
+    expect(folds.map((fold) => fold.kind)).toEqual(['disclaimer'])
+  })
+
+  it.each([
+    'OBS: skjermen er svart.',
+    'Ekstern disk virker ikke.',
+    'Warning: the printer is on fire outside the office.',
+    'CAUTION: This email originated from outside of the organization.',
+  ])('is not what the author wrote, nor all there is: %s', (line) => {
+    for (const text of [line, `${line.replace(/^CAUTION.*/, 'Obs, obs.')}\n\nHva gjør vi?`])
+      expect(foldText(text).visible).toBe(text)
   })
 })

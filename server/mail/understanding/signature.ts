@@ -43,7 +43,7 @@ export function closingOf(text: string): 'nordic' | 'english' | null {
 }
 
 const DEVICES =
-  'iphone|ipad|ipod|ipod touch|apple|android|galaxy|samsung|blackberry|windows phone|windows mobile|nokia|htc|huawei|oneplus|pixel|xiaomi|redmi|mi|sony|xperia|lg|motorola|moto|wiko|honor|outlook|yahoo|mail|e-post|e-mail|email|sähköposti|gmail|proton|protonmail|spark|airmail|mailbird|typeapp|bluemail|blue mail|aqua mail|k-9 mail|fairemail|mailspring|superhuman|hey|missive|front|zoho|tutanota|tuta|gmx|t-mobile|verizon|at&t|telenor|telia|mobil|mobile|telefon|phone|puhelin|smartphone|tablet|nettbrett|surfplatta|mobilen|mobiltelefon|telefonen|handy|samsung-enhet|iphone-en|iphonen'
+  'iphone|ipad|ipod|ipod touch|apple|android|galaxy|samsung|blackberry|windows phone|windows mobile|nokia|htc|huawei|oneplus|pixel|xiaomi|redmi|mi|sony|xperia|lg|motorola|moto|wiko|honor|outlook|yahoo|mail|e-post|e-mail|email|sähköposti|gmail|proton|protonmail|spark|airmail|mailbird|typeapp|bluemail|blue mail|aqua mail|k-9 mail|fairemail|mailspring|superhuman|hey|missive|front|zoho|tutanota|tuta|gmx|t-mobile|verizon|at&t|telenor|telia|mobil|mobile|telefon|phone|puhelin|smartphone|tablet|nettbrett|surfplatta|mobilen|mobiltelefon|telefonen|handy|cell|cellphone|mailbox|samsung-enhet|iphone-en|iphonen'
 
 // Each alternative is anchored and holds no nested repetition.
 const SENT_MY =
@@ -54,6 +54,11 @@ const GET_APP =
   /^(?:hent|hentet fra|last ned|få|hämta|skaffa|hanki|lataa|get|download|holen sie sich|laden sie|téléchargez|obtenir|obtenez|obtén|scarica|ottieni|download|pobierz) (?:ned )?(?:outlook|yahoo|proton|spark|gmail|bluemail|mail|airmail|missive|superhuman) ?.{0,40}$/i
 const FINNISH =
   /^lähetetty (?:[\p{L}\d-]{2,20}(?:stani|ltani|stäni|ltäni|puhelimesta|laitteesta)|(?:outlookista|samsung.{0,20}|android.{0,20}|windowsin .{0,30}|.{0,20}outlook.{0,20}|.{0,20}puhelimestani)).{0,30}$/iu
+const PLAIN_DEVICE =
+  /^(?:sent (?:from|via|by|on) (?:a )?(?:mobile(?: device| phone)?|phone|cell(?:phone)?|galaxy|mailbox)|sendt (?:fra|via) (?:mobil(?:en|telefon)?|telefon(?:en)?)|sendt frå (?:mobilen|telefonen)|skickat från (?:mobil(?:en|telefon)?|telefonen)|lähetetty (?:puhelimesta|mobiilista|kännykästä)|from (?:my|min) (?:iphone|ipad|android|galaxy|mobile|phone) ?\d{0,2}|從我的 .{2,20} 傳送|发自我的 .{2,20}|iphone ?から送信|나의 .{2,20}에서 보냄|(?:отправлено|надіслано) (?:с|з) (?:моего |мого )?(?:iphone|ipad|android|мобильного.{0,15}))\.?$/iu
+/** What people add to the line: `Sent from my phone, please excuse typos`. */
+const EXCUSE =
+  /[\s,.;:–-]{1,4}(?:(?:so )?(?:please |pls )?(?:excuse|forgive|pardon)|sorry for|apologies for|beklager|unnskyld|orsak|undskyld|ursäkta|förlåt|pahoittelut|pahoittelen|anteeksi) .{0,40}(?:typo|spelling|brevity|mistake|error|auto-?correct|skrivefeil|tastefeil|skrivefejl|stavefejl|tastefejl|skrivfel|stavfel|kirjoitusvirh|lyhy)[\p{L}]{0,10}[.!]?$/iu
 const GERMAN = /^(?:von meinem .{2,30} gesendet|diese nachricht wurde von meinem .{2,40} gesendet)\.?$/i
 
 /** Is the whole line one that a mail program or telephone adds by itself? A sentence about sending something is not. */
@@ -61,11 +66,13 @@ export function isClientLine(text: string): boolean {
   const line = text
     .trim()
     .replace(/^[*_[(]+|[*_\])]+$/g, '')
+    .replace(/^<<(.{1,80})>>$/, '$1')
+    .replace(EXCUSE, '')
     .replace(/ ?<[^<>]{1,300}>\.?$/, '')
     .replace(/ ?[[(]https?:[^\])]{1,300}[\])]$/, '')
     .trim()
   if (line.length < 6 || line.length > 80 || /[,;?!]/.test(line)) return false
-  if (GERMAN.test(line) || FINNISH.test(line) || GET_APP.test(line)) return true
+  if (PLAIN_DEVICE.test(line) || GERMAN.test(line) || FINNISH.test(line) || GET_APP.test(line)) return true
   const mine = SENT_MY.exec(line)
   if (mine) return isDevice(mine[1]!)
   const brand =
@@ -84,17 +91,33 @@ function isDevice(what: string): boolean {
   return mentionsDevice(text) || (/^\p{Lu}/u.test(text) && /\d|[A-Z]{2}/.test(text))
 }
 
-const DISCLAIMERS =
-  /^(?:denne (?:e-?post(?:en)?|e-?mail(?:en)?|mail(?:en)?|melding(?:en)?|meddelelse) (?:er|kan|med|og|inneholder|indeholder|samt|kun)|denne e-?posten|detta (?:e-?postmeddelande|meddelande|mail|mejl) (?:är|kan|och|med|innehåller)|tämä (?:viesti|sähköposti(?:viesti)?) (?:on|ja|saattaa|sisältää|voi)|this (?:e-?mail|message|communication)(?: message)?,? (?:and|is|may|contains|any|was|has|including|together|transmission)|the information (?:contained )?(?:in|transmitted)|the contents of this|confidentiality(?: notice)?|confidential(?:ity)?:|disclaimer|konfidensiell|konfidentiellt|fortrolig|luottamuksellinen|fortrolighet|ansvarsfraskrivelse|notice:|important notice|legal notice|please consider the environment|before printing|think before you print|tenk på miljøet|tænk på miljøet|tänk på miljön|ajattele ympäristöä|diese (?:e-?mail|nachricht) (?:kann|enthält|ist|und)|der inhalt dieser|ce (?:message|courriel) (?:et|est|peut|contient)|este (?:mensaje|correo) (?:y|es|puede|contiene)|le informazioni contenute|if you are not the intended|if you have received this|hvis du ikke er rett|hvis du har mottatt denne|om du inte är rätt mottagare|dit bericht|de informatie|vi behandler personopplysninger|les vår personvern|læs vores persondata|så behandlar vi dina personuppgifter|virus-?free|this email has been checked|denne e-?mail er kontrolleret|den här e-?posten är)/iu
+/** How small print begins; most of it could begin a customer's sentence, too. */
+const SMALL_PRINT_STARTS =
+  /^(?:denne (?:e-?post(?:en)?|e-?mail(?:en)?|mail(?:en)?|melding(?:en|a)?|meddelelse)|detta (?:e-?postmeddelande|meddelande|mail|mejl)|tämä (?:viesti|sähköposti(?:viesti)?)|this (?:e-?mail|message|communication)|(?:the )?information (?:contained )?(?:in|transmitted)|the contents of this|notice:|diese (?:e-?mail|nachricht)|der inhalt dieser|ce (?:message|courriel)|este (?:mensaje|correo)|le informazioni contenute|if you are not the intended|if you have received this|hvis du ikke er rett|hvis du har mottatt denne|om du inte är rätt mottagare|dit bericht|de informatie)(?![\p{L}\d])/iu
+/** Words of lawyers and of scanners: two of them, or one of secrecy, tell small print from a sentence. */
+const SMALL_PRINT_WORDS =
+  /confidential|intended|recipient|privileged|virus|malware|scanned|disclos|unauthori[sz]ed|prohibited|liabl|liability|received (?:this |it )?.{0,30}in error|delete|legal|archiv|monitor|fortrolig|konfidensi|konfidentie|luottamuks|mottaker|mottakar|modtager|mottagare|adressat|vastaanottaj|taushet|teieplikt|tavshed|sekretess|tystnad|slett|slet |radera|poista|hävit|ved en feil|ved en fejl|av misstag|feilsendt|ment for|beregnet|tiltenkt|tiltænkt|avsedd|tarkoitettu|vertraulich|empfänger|bestimmt|löschen|destinatair|confidentiel|confidencial|destinatari|riservat|vertrouwelijk|geadresseerde|bestemd/giu
+const SECRET =
+  /^(?:confidential|privileged|fortrolig|konfidensi|konfidentie|luottamuks|vertraulich|confidentiel|confidencial|riservat)/
+/** Beginnings that no one writes in a letter. */
+const UNMISTAKABLE =
+  /^(?:confidentiality(?: notice)?|confidential(?:ity)?:|disclaimer|konfidensiell|konfidentiellt|fortrolig(?:hed)?|luottamuksellinen|fortrolighet|ansvarsfraskrivelse|important notice|legal notice|please consider the environment|before printing|think before you print|tenk på miljøet|tænk på miljøet|tänk på miljön|ajattele ympäristöä|vi behandler personopplysninger|les vår personvern|læs vores persondata|så behandlar vi dina personuppgifter|virus-?free|this e-?mail has been (?:checked|scanned)|denne e-?mail er kontrolleret|den här e-?posten är)(?![\p{L}\d])/iu
 
-/** Does the line begin the small print that companies put under every mail? */
+const bareStart = (text: string) =>
+  text
+    .trim()
+    .replace(/^[*_"'\s|]+/, '')
+    .slice(0, 120)
+
+const mayBeSmallPrint = (line: string) => UNMISTAKABLE.test(bareStart(line)) || SMALL_PRINT_STARTS.test(bareStart(line))
+
+/** Do the words begin the small print that companies put under every mail? */
 export function isDisclaimer(text: string): boolean {
-  return DISCLAIMERS.test(
-    text
-      .trim()
-      .replace(/^[*_"'\s|]+/, '')
-      .slice(0, 120),
-  )
+  const words = text.slice(0, 2_000)
+  if (UNMISTAKABLE.test(bareStart(words))) return words.trim().length > 15
+  if (!SMALL_PRINT_STARTS.test(bareStart(words))) return false
+  const said = new Set([...words.matchAll(SMALL_PRINT_WORDS)].map(([word]) => word.toLowerCase()))
+  return said.size >= 2 || [...said].some((word) => SECRET.test(word))
 }
 
 const CONTACT =
@@ -182,8 +205,9 @@ function disclaimerAt(lines: readonly Line[], first: number, end: number): numbe
   for (let i = Math.max(first, end - MAX_SMALL_PRINT); i < end; i++) {
     if (lines[i]!.blank) continue
     const begins = i === first || lines[i - 1]!.blank || /^[-_=*]{3,}$/.test(lines[i - 1]!.text.trim())
-    if (!begins || lines[i]!.quoted || i === top || !isDisclaimer(lines[i]!.text)) continue
+    if (!begins || lines[i]!.quoted || i === top || !mayBeSmallPrint(lines[i]!.text)) continue
     const rest = lines.slice(i, end).filter((line) => !line.blank)
+    if (!isDisclaimer(rest.map((line) => line.text).join(' '))) continue
     if (!rest.some((line) => line.text.trim().endsWith('?'))) {
       const rule = i > first && /^[-_=*]{3,}$/.test(lines[i - 1]!.text.trim())
       return rule ? i - 1 : i
@@ -221,4 +245,31 @@ function contactLines(lines: readonly Line[], closing: number, end: number): num
   if (second >= end) return -1
   const rest = lines.slice(second, end).filter((line) => !line.blank)
   return rest.length >= 2 && rest.filter((line) => CONTACT.test(line.text)).length >= 2 ? second : -1
+}
+
+const BANNER_SIGN =
+  /^[^\p{L}\d]{0,10}(?:caution|warning|attention|external|ekstern|extern|ulkoinen|ulkopuolinen|advarsel|forsiktig|obs|varning|varoitus|huomio|vorsicht|achtung|this (?:e-?mail|message) (?:originated|was sent|came|comes) from outside|denne e-?post(?:en)? (?:kommer|er sendt) (?:fra|utenfra)|denne (?:e-?)?mail (?:kommer|er sendt) (?:fra|udefra)|detta (?:mejl|meddelande|e-?postmeddelande) (?:kommer|har skickats|skickades) (?:från|utifrån)|tämä (?:viesti|sähköposti) (?:on|tulee))(?![\p{L}\d])/iu
+const BANNER_WORDS =
+  /outside (?:of )?(?:the|your|our|this) (?:organi[sz]ation|company)|external (?:sender|source|e-?mail|address)|originated (?:from )?outside|utenfor (?:organisasjonen|virksomheten|bedriften|selskapet|din|vår|[\p{Lu}])|utenfra|utanfor (?:organisasjonen|verksemda)|ekstern(?:e|t)? (?:e-?post|avsender|afsender|kilde|e-?mail)|uden ?for (?:organisationen|virksomheden)|udefra|extern(?:a|t)? (?:avsändare|e-?post|mejl|källa)|utanför (?:organisationen|företaget)|utifrån|(?:organisaation|yrityksen) ulkopuolelta|ulkoinen (?:lähettäjä|sähköposti)|von außerhalb|externen? (?:absender|e-?mail)/iu
+/** What Microsoft 365 puts above the first mail of a stranger. */
+const FIRST_CONTACT =
+  /^\[?(?:you don['’]t often get e-?mail from|some people who received this message don['’]t often get|du (?:får|mottar) ikke ofte (?:e-?post|e-?mails?|mails?)|du får ikkje ofte e-?post|du får inte ofta (?:e-?post|mejl)|et saa usein (?:sähköposti|viest)|sie erhalten nicht (?:oft|häufig) eine? ?e-?mail)/i
+const MAX_BANNER = 6
+
+/** Index behind the warning that a gateway wrote above the author's words; 0 when there is none. */
+export function bannerEnd(lines: readonly Line[], last: number): number {
+  let end = 0
+  for (let guard = 0; guard < 2; guard++) {
+    const top = skipBlank(lines, end)
+    let stop = top
+    while (stop < last && !lines[stop]!.blank && stop - top <= MAX_BANNER) stop++
+    if (stop >= last || stop === top || stop - top > MAX_BANNER || skipBlank(lines, stop) >= last) return end
+    const words = lines
+      .slice(top, stop)
+      .map((line) => line.text.trim())
+      .join(' ')
+    if (!FIRST_CONTACT.test(words) && !(BANNER_SIGN.test(words) && BANNER_WORDS.test(words))) return end
+    end = stop
+  }
+  return end
 }
