@@ -114,7 +114,8 @@ const firstWord = (lower: string) => lower.split(/[\s,]/, 1)[0] ?? ''
 /** `On 12 Jan 2026, at 10:22, Ola <ola@…> wrote:` */
 function verbAtEnd(body: string, lower: string, colon: boolean, facts: Facts): Strength | null {
   const verb = VERBS_AT_END.find((v) => lower.endsWith(v))
-  if (!verb) return null
+  if (!verb)
+    return lower.endsWith('> sent') && colon && facts.date && facts.time && startsLikeOne(body) ? 'strong' : null
   const before = body.slice(0, body.length - verb.length)
   if (before !== '' && /[\p{L}\p{N}]$/u.test(before) && /^[a-zåäöø]/.test(verb)) return null
   if (before.trim().length < 2) return null

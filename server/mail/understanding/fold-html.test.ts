@@ -46,6 +46,14 @@ const CLIENTS: [client: string, html: string][] = [
     '<div>Det virker nå.</div><div class="ms-outlook-mobile-reference-message skipProofing"><b>Från:</b> Ola &lt;ola@example.no&gt;<br><b>Skickat:</b> måndag<br><b>Till:</b> S<br><b>Ämne:</b> F</div><div class="ms-outlook-mobile-reference-message">Prøv igjen.</div>',
   ],
   [
+    'Notes, a section',
+    '<font>Det virker nå.</font><br><div class="domino-section"><div class="domino-section-head">Ola --- Faktura ---</div><div class="domino-section-body">Prøv igjen.</div></div>',
+  ],
+  [
+    'Notes, a table',
+    '<font>Det virker nå.</font><br><table><tr><td><font color="#5F5F5F">Fra:</font></td><td>Ola &lt;ola@example.no&gt;</td></tr><tr><td><font>Til</font></td><td>Support</td></tr><tr><td><font>Dato:</font></td><td>12.01.2026 10:22</td></tr><tr><td><font>Emne</font></td><td>Faktura</td></tr></table><pre>Prøv igjen.</pre>',
+  ],
+  [
     'Apple Mail',
     '<div>Det virker nå.<br><div><br><blockquote type="cite"><div>12. jan. 2026 kl. 10:22 skrev Ola &lt;ola@example.no&gt;:</div><br class="Apple-interchange-newline"><div>Prøv igjen.</div></blockquote></div></div>',
   ],
@@ -158,4 +166,11 @@ describe('text from HTML', () => {
       'Hei',
     )
   })
+})
+
+it('leaves a table of the author’s own as it is, though its first column holds such words', () => {
+  const html =
+    '<p>Bestillingen vår:</p><table><tr><td>Til</td><td>Kari</td></tr><tr><td>Dato</td><td>12.01.2026</td></tr><tr><td>Antall</td><td>4</td></tr></table><p>Når kommer den?</p>'
+  expect(visibleHtml(foldHtml(html).html)).toContain('Når kommer den?')
+  expect(foldHtml(html).folded.folds).toEqual([])
 })

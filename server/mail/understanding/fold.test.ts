@@ -38,6 +38,8 @@ const ATTRIBUTIONS: [client: string, line: string][] = [
   ['Apple en', 'On 12 Jan 2026, at 10:22, Ola Nordmann <ola@example.no> wrote:'],
   ['Apple en, narrow blank', 'On Jan 12, 2026, at 10:22\u202fAM, Ola Nordmann <ola@example.no> wrote:'],
   ['Apple de', 'Am 12.01.2026 um 10:22 schrieb Ola Nordmann <ola@example.no>:'],
+  ['Apple nl', 'Op 12 jan. 2026, om 10:22 heeft Ola Nordmann <ola@example.no> het volgende geschreven:'],
+  ['sent, not wrote', 'On 12-Jan-2026, at 10:22 AM, Ola Nordmann <ola@example.no> sent:'],
   ['Outlook Mac nb', 'Ola Nordmann <ola@example.no> skrev følgende den 28/10/2021, 12:46:'],
   ['Outlook Mac da', 'D. 28/10/2021 12.46 skrev "Mette Sørensen" <mette@example.dk>:'],
   ['Outlook Mac sv', 'Den 28/10/2021 12:46 skrev "Anna Öberg" <anna@example.se> följande:'],
@@ -293,6 +295,23 @@ describe('answers in other places', () => {
     const text =
       'Ja.\n\nDen 12.01.2026 10:22, skrev Ola:\n> En lang linje som en eller annen maskin mente var for lang for denne\nverden.\n> Og videre.\n'
     expect(own(text)).toBe('Ja.')
+  })
+
+  it('read a link that broke off a quoted line as quoted, and a bare link as an answer', () => {
+    const head = 'Ja.\n\nDen 12.01.2026 10:22, skrev Ola:\n> Se'
+    expect(own(`${head} saken (http://helpdesk.example/sak\n?nr=1042)\n> og svar.\n`)).toBe('Ja.')
+    expect(own(`${head} her:\n(http://helpdesk.example/sak)\n> og svar.\n`)).toBe('Ja.')
+    expect(own(`${head} hvor?\nhttp://kunde.example/her\n> Og videre?\n`)).toContain('http://kunde.example/her')
+  })
+
+  it('keep the words that share their line with the attribution of the quote', () => {
+    const quote = '\n> Hvilken ordre?\n'
+    expect(own(`Ordre 1042 On Mon, Jan 12, 2026 at 10:22 AM, Ola <ola@example.no> wrote:${quote}`)).toBe('Ordre 1042')
+    expect(own(`Hei\nTakk - takk--- On Mon, Jan 12, 2026 at 10:22 AM, ola@example.no wrote:${quote}`)).toBe(
+      'Hei\nTakk - takk---',
+    )
+    const told = 'This is what he said. On Mon, Jan 12, 2026 at 10:22 AM, Ola wrote:\n\nWhich order do you mean?'
+    expect(own(told)).toBe(told)
   })
 
   it('show everything when nothing but a quote or a signature would stay', () => {

@@ -2,7 +2,8 @@ import { type Attribution, attributionAt, quoteFollows } from './attribution.ts'
 import { type HeaderBlock, headerBlockAt } from './header-block.ts'
 import { type Line, readLines, skipBlank, unquoted } from './lines.ts'
 import { isRule, separatorOf } from './separators.ts'
-import { closingOf, isClientLine, tailFolds } from './signature.ts'
+import { splitSharedLines } from './shared-line.ts'
+import { bannerEnd, closingOf, isClientLine, tailFolds } from './signature.ts'
 
 export type FoldKind = 'quote' | 'forward' | 'signature' | 'disclaimer'
 
@@ -45,6 +46,7 @@ interface Hit {
  */
 export function foldText(text: string, options: FoldOptions = {}): Folded {
   const lines = readLines(text)
+  splitSharedLines(text, lines)
   const found = findQuotes(lines, options)
   const folds = withSignatures(lines, found.folds)
   const kept = keepSomething(text, lines, folds, found.folds)
@@ -224,11 +226,13 @@ function trailingQuote(lines: readonly Line[], from: number): LineFold[] {
   return [{ first, last: last + 1, kind: 'quote' }]
 }
 
-/** Adds the signatures: before the first quote, and after the last one. */
+/** Adds what a gateway wrote at the top, and the signatures: before the first quote, and after the last one. */
 function withSignatures(lines: readonly Line[], quotes: readonly LineFold[]): LineFold[] {
   const out: LineFold[] = [...quotes]
   const firstQuote = quotes[0]?.first ?? lines.length
-  out.push(...tailFolds(lines, 0, firstQuote))
+  const banner = bannerEnd(lines, firstQuote)
+  if (banner > 0) out.push({ first: skipBlank(lines, 0), last: banner, kind: 'disclaimer' })
+  out.push(...tailFolds(lines, banner, firstQuote))
   const lastQuote = quotes.at(-1)?.last ?? lines.length
   if (lastQuote < lines.length) out.push(...tailFolds(lines, lastQuote, lines.length))
   return out.sort((a, b) => a.first - b.first)

@@ -51,6 +51,7 @@ export function readLines(text: string): Line[] {
     lines.push({ start: at, end: text.length, next: text.length, text: '…', blank: false, quoted: false })
   mendBrokenAddresses(lines)
   mendWrappedQuotes(lines)
+  mendBrokenLinks(lines)
   return lines
 }
 
@@ -76,6 +77,21 @@ function mendWrappedQuotes(lines: Line[]): void {
     while (end < lines.length && end - i < 2 && !lines[end]!.quoted && !lines[end]!.blank) end++
     if (lines[end]?.quoted && /^(?:https?:|[\p{Ll}\d)\]"'.,])/u.test(lines[i]!.text))
       for (let k = i; k < end; k++) lines[k]!.quoted = true
+  }
+}
+
+/**
+ * A link of the quoted mail that was broken off its line: in brackets of its own, or the rest of it with the bracket that closes
+ * it. A bare link may be the author's answer, and stays.
+ */
+function mendBrokenLinks(lines: Line[]): void {
+  for (let i = 1; i + 1 < lines.length; i++) {
+    const line = lines[i]!
+    if (line.quoted || line.blank || !lines[i - 1]!.quoted || !lines[i + 1]!.quoted) continue
+    const closes =
+      /[(<]https?:[^\s()<>]{1,380}$/.test(lines[i - 1]!.text) && /^\s*[^\s()<>]{1,380}[)>]$/.test(line.text)
+    if (closes || /^\s*(?:\(https?:[^\s()<>]{1,380}\)|<https?:[^\s()<>]{1,380}>) ?>?$/.test(line.text))
+      line.quoted = true
   }
 }
 

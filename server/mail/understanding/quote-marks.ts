@@ -1,4 +1,5 @@
 import { type HtmlElement, type HtmlNode, walk } from '../parse/html-tree.ts'
+import { headerLabel } from './vocabulary.ts'
 
 /** An element by which a mail program marks what it quotes. */
 export interface QuoteMark {
@@ -34,6 +35,7 @@ const ELEMENT_CLASSES = new Set([
   'quoted_text',
   'wordsection-quote',
   'trix-quote',
+  'domino-section',
 ])
 const ELEMENT_IDS = new Set([
   'mail-editor-reference-message-container',
@@ -98,7 +100,43 @@ function markOf(element: HtmlElement): QuoteMark | null {
   )
     return { element, kind: 'quote', reach: 'rest' }
   if (element.tag === 'div' && isOutlookBorder(element.attrs.style)) return { element, kind: 'quote', reach: 'rest' }
+  if (element.tag === 'table' && isHeaderTable(element)) return { element, kind: 'quote', reach: 'rest' }
   return null
+}
+
+/** Notes and some web mailers set the header block as a table, often without colons: *Fra:* | Ola, *Til* | Kari, *Emne* | … */
+function isHeaderTable(table: HtmlElement): boolean {
+  const rows: HtmlElement[] = []
+  for (const child of elements(table).slice(0, 12))
+    rows.push(...(child.tag === 'tr' ? [child] : child.tag === 'tbody' ? elements(child).slice(0, 12) : []))
+  const labels = rows.slice(0, 8).map((row) => {
+    const [first, second] = elements(row)
+    return first && second ? headerLabel(cellText(first)) : null
+  })
+  const known = new Set(labels.filter((label) => label !== null))
+  return labels[0] === 'from' && known.size >= 3 && (known.has('date') || known.has('subject'))
+}
+
+const elements = (parent: HtmlElement) => parent.children.filter((child) => child.kind === 'element')
+
+/** The words of a small cell, in lower case and without the colon; '' when it holds more than a label can. */
+function cellText(cell: HtmlElement): string {
+  let node: HtmlElement = cell
+  for (let depth = 0; depth < 6; depth++) {
+    if (node.children.length > 4) return ''
+    const text = node.children.map((child) => (child.kind === 'text' ? child.text : '')).join('')
+    if (text.trim())
+      return text.length > 40
+        ? ''
+        : text
+            .replace(/[\s:]+$/, '')
+            .trim()
+            .toLowerCase()
+    const inner = elements(node)
+    if (inner.length !== 1) return ''
+    node = inner[0]!
+  }
+  return ''
 }
 
 /** Word draws one grey or blue line above the header block. The units and the blanks differ from version to version. */

@@ -27,7 +27,7 @@ export function headerLabel(word: string): HeaderLabel | null {
 
 /** Verbs that end a line of attribution: `…, Ola Nordmann skrev:`. Lower case, compared at the end of the line. */
 export const VERBS_AT_END =
-  `wrote|writes|skrev|skreiv|schrieb|geschrieben|kirjoitti|a écrit|a ecrit|écrit|écrivait|ha scritto|escribió|escribio|ha escrit|va escriure
+  `wrote|writes|skrev|skreiv|schrieb|geschrieben|kirjoitti|geschreven|a écrit|a ecrit|écrit|écrivait|ha scritto|escribió|escribio|ha escrit|va escriure
 escreveu|schreef|napisał|napisała|napisał(a)|pisze|napsal|napsala|napsal(a)|napísal|napísal(a)|napísala|írta|ezt írta|написал|написала|написал(а)|написал(-а)|пишет|написав|написала|написав(ла)|пише|yazdı
 şunu yazdı|写道|寫道|のメッセージ|作成|작성|님이 작성|đã viết|skrifaði|kirjutas|rakstīja|rašė|έγραψε|a scris|je napisao|je napisala|je napisal|je napisao/la|написа|كتب|כתב|menulis|a wrote`
     .split(/[|\n]/)
@@ -65,7 +65,7 @@ export const MONTHS = `jan|feb|mar|apr|mai|maj|may|jun|jul|aug|sep|okt|oct|nov|d
 export const ORIGINAL_TITLES = new Set(
   `opprinnelig melding|opprinnelig avtale|opprinneleg melding|opphavleg melding|original melding|oprindelig meddelelse|oprindelig besked|original meddelelse|oprindelig aftale|oprindelig mail
 ursprungligt meddelande|originalmeddelande|ursprungligt mail|ursprungligt brev|ursprunglig avtalad tid|alkuperäinen viesti|alkuperäinen viesti / orig.msg.|alkuperäinen viesti / orig.msg|alkuperäinen avtale|alkuperäinen tapaaminen
-original message|original mail|original email|original e-mail|original appointment|reply message|reply separator|original-nachricht|ursprüngliche nachricht|originalnachricht|ursprünglicher termin|urspr. nachricht
+original message|original mail|original email|original e-mail|original appointment|reply message|reply separator|original-nachricht|ursprüngliche nachricht|originalnachricht|antwort nachricht|ursprünglicher termin|urspr. nachricht
 message d'origine|message d’origine|message original|message initial|mensaje original|mensagem original|messaggio originale|messaggio originario|oorspronkelijk bericht|origineel bericht|wiadomość oryginalna|oryginalna wiadomość|původní zpráva|pôvodná správa|исходное сообщение|original message follows
 eredeti üzenet|orijinal mesaj|mesaj original|algne kiri|原始邮件|原始郵件|元のメッセージ|원본 메시지|sākotnējā ziņa`
     .split(/[|\n]/)
