@@ -1,6 +1,7 @@
 import { detectAutomatic } from '../understanding/automatic.ts'
 import { type Bounce, readBounce } from '../understanding/bounce/bounce.ts'
-import { type Fold, type Folded, foldText } from '../understanding/fold.ts'
+import { returnedAt } from '../understanding/bounce/returned-mail.ts'
+import { type Fold, type Folded, foldText, visibleText } from '../understanding/fold.ts'
 import { type FoldedHtml, foldHtml } from '../understanding/fold-html.ts'
 import { detectLanguage } from '../understanding/language.ts'
 import { addressInBlock } from '../understanding/original-sender.ts'
@@ -40,12 +41,13 @@ export function readMail(raw: Uint8Array, limits: Partial<ParseLimits> = {}): Pa
   const warnings = new Set([...tree.warnings, ...body.warnings])
   const envelope = readEnvelope(tree.root, warnings, bounds)
   const subject = stripSubject(envelope.subject)
-  const content = readContent(body.segments, subject.kind === 'forward')
+  const folded = readContent(body.segments, subject.kind === 'forward')
   // `MAILER-DAEMON <>` has no address and tells all the same.
   const evidence = { ...envelope, ...reportType(tree.root), from: envelope.from ?? envelope.fromAll[0] ?? null }
   const nested = body.nested.map((mail) => mail.raw.toString('utf8', 0, Math.min(mail.raw.length, 200_000)))
-  const ownBounce = readBounce({ ...evidence, text: bounceText(content.text, body), reports: body.reports, nested })
+  const ownBounce = readBounce({ ...evidence, text: bounceText(folded.text, body), reports: body.reports, nested })
   const bounce = ownBounce && (innerBounce(body, bounds) ?? ownBounce)
+  const content = bounce === null ? folded : asReport(folded)
   const automatic = detectAutomatic({ ...evidence, bounce: bounce !== null, text: content.folded.visible })
   return {
     messageId: envelope.messageId,
@@ -73,6 +75,21 @@ export function readMail(raw: Uint8Array, limits: Partial<ParseLimits> = {}): Pa
     calendar: body.calendar,
     signed: body.signed,
     warnings: [...warnings].sort(),
+  }
+}
+
+/** A report of failure says in lines like those of a header what failed: only the mail that it returns is folded. */
+function asReport(content: Content): Content {
+  const lines = content.text.split('\n', 3_000)
+  const at = returnedAt(lines)
+  const start = lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0)
+  const own = content.text.slice(0, start).trim() !== ''
+  const folds: Fold[] =
+    own && at < lines.length && start < content.text.length ? [{ start, end: content.text.length, kind: 'quote' }] : []
+  return {
+    text: content.text,
+    html: content.html?.replace(/ data-quote="[a-z]{1,20}"/g, '') ?? null,
+    folded: { ...content.folded, folds, visible: visibleText(content.text, folds) },
   }
 }
 

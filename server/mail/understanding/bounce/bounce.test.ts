@@ -225,6 +225,34 @@ describe('a bounce in words', () => {
     ])
   })
 
+  it('finds the server’s code at the end of a wrapped line', () => {
+    expect(
+      summary(
+        'From: MAILER-DAEMON@mx.example\nSubject: Undelivered Mail Returned to Sender',
+        'Your message could not be delivered.\n\n<kari@customer.example>: host mx.customer.example said: 452\n    <kari@customer.example> Mailbox size limit exceeded\n',
+      ),
+    ).toEqual([['kari@customer.example', '4.2.2', false]])
+  })
+
+  it('names the address that we wrote to beside the one that it was forwarded to', () => {
+    const { bounce } = read(
+      'From: Mailer-Daemon@mx.example\nSubject: Mail delivery failed\nX-Failed-Recipients: kari@home.example',
+      'The following address(es) failed:\n\n  kari@home.example\n    (ultimately generated from kari@customer.example)\n    all hosts have been failing for a long time\n',
+    )
+    expect(bounce?.recipients[0]).toMatchObject({ address: 'kari@home.example', original: 'kari@customer.example' })
+  })
+
+  it('shows its words, also those in lines like a header’s, and folds only the mail that it returns', () => {
+    const words =
+      'This report is about a message with these fields:\n\n  From: support@helpdesk.example\n  Date: Mon, 12 Jan 2026 10:22:00 +0100\n  Subject: Faktura\n\nIt cannot be delivered to the following recipient:\n\n  kari@customer.example\n  550 5.1.1 user unknown'
+    const head = 'From: postmaster@mx.example\nSubject: Delivery Notification: Delivery has failed'
+    expect(read(head, words).replyText).toBe(words)
+    const mail = read(head, `${words}\n\n----- Original message -----\n\n${ORIGINAL}`)
+    expect(mail.replyText).toBe(words)
+    expect(mail.folds.map((fold) => fold.kind)).toEqual(['quote'])
+    expect(mail.text).toContain('Hei Kari')
+  })
+
   it('of a sending service in JSON is read', () => {
     expect(
       summary(

@@ -27,12 +27,19 @@ export function readFreeForm(mail: BounceEvidence): BounceRecipient[] {
       )
     return {
       address,
-      original: null,
+      original: forwardedFrom(near, address),
       status: verdict?.status ?? null,
       permanent: delayed ? false : (verdict?.permanent ?? true),
       reason: reasonNear(near, address),
     }
   })
+}
+
+/** Exim names the address that it forwarded to, and behind it the one that we wrote to. */
+function forwardedFrom(near: string, address: string): string | null {
+  const from =
+    /\((?:ultimately )?generated from ([^\s()<>]{1,64}@[\w.-]{1,200})\)/i.exec(near)?.[1]?.toLowerCase() ?? null
+  return from === address ? null : from
 }
 
 function ownAddresses(mail: BounceEvidence): Set<string> {
@@ -121,7 +128,7 @@ function judge(near: string, all: string, subject: string): Verdict | null {
     : verdict
 }
 
-const CODE = /(?<![\d./-])(?<!\d:)4(?:\.\d{1,3}\.\d{1,3}|[0-5]\d)(?=[ \-:#;,.)\]]|$)/
+const CODE = /(?<![\d./-])(?<!\d:)4(?:\.\d{1,3}\.\d{1,3}|[0-5]\d)(?=[\s\-:#;,.)\]]|$)/
 
 /** The lines around an address: what the server said about it. */
 function around(lines: readonly string[], address: string): string {

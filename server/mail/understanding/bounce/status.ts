@@ -5,12 +5,12 @@ export interface Verdict {
 }
 
 const ENHANCED = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)/g
-const REPLY_CODE = /(?<![\d./-])(?<!\d:)([45])([0-5]\d)(?=[ \-:#;,.)\]]|$)/g
+const REPLY_CODE = /(?<![\d./-])(?<!\d:)([45])([0-5]\d)(?=[\s\-:#;,.)\]]|$)/g
 
 /** Phrases of servers that give no code, with the status that RFC 3463 has for them. First match wins. */
 const PHRASES: readonly [RegExp, string][] = [
   [
-    /over ?quota|quota (?:is )?exceed|exceeded (?:the |its |their )?(?:storage|quota|space|mailbox)|mailbox (?:is )?full|mailbox.{0,20}full|full mailbox|disk quota|out of (?:storage|disk)|insufficient (?:system )?(?:storage|space)|not enough (?:storage )?space|user is over|storage limit|size limit for .{0,30}mailbox/i,
+    /over ?quota|quota (?:is )?exceed|exceeded (?:the |its |their )?(?:storage|quota|space|mailbox)|mailbox (?:is )?full|mailbox.{0,20}full|full mailbox|disk quota|out of (?:storage|disk)|insufficient (?:system )?(?:storage|space)|not enough (?:storage )?space|user is over|storage limit|size limit for .{0,30}mailbox|mailbox size limit/i,
     '5.2.2',
   ],
   [
