@@ -22,6 +22,7 @@ describe('automatic by its headers', () => {
     ['Feedback-ID: 1:2:3:esp', 'newsletter'],
     ['List-Id: <news.list.example>\nList-Post: <mailto:news@list.example>', 'list'],
     ['Precedence: list', 'list'],
+    ['Return-Path: <>\nSubject: Takk for meldingen', 'out-of-office'],
     ['Content-Type: multipart/report; report-type=disposition-notification; boundary=b', 'receipt'],
   ])('%s', (header, kind) => {
     expect(automatic(header)).toMatchObject({ is: true, kind })
@@ -33,6 +34,8 @@ describe('automatic by its headers', () => {
     'X-Autoreply: no',
     'Precedence: list\nIn-Reply-To: <1@helpdesk.example>',
     'List-Id: <group.customer.example>\nSubject: Re: [260112001] Faktura',
+    'Precedence: bulk\nList-Id: <group.customer.example>\nIn-Reply-To: <1@helpdesk.example>',
+    'Return-Path: <kari@customer.example>',
     'Importance: high',
     'Precedence: first-class',
   ])('is not: %s', (header) => {

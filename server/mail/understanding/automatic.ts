@@ -98,6 +98,8 @@ function byHeader(mail: AutomaticEvidence): Automatic | null {
     value('x-mailman-version') ||
     value('x-mailing-list')
   const leave = value('list-unsubscribe')
+  // Old Mailman calls what people write to a list bulk; an answer is a person's.
+  if (list && /^bulk/.test(precedence) && subjectSays(mail.subject) === null && isPersonalList(mail)) return null
   if (/^(?:bulk|junk)/.test(precedence))
     return found(
       subjectSays(mail.subject)
@@ -214,5 +216,7 @@ const MACHINE =
 function bySender(mail: AutomaticEvidence): Automatic | null {
   const email = mail.from?.email ?? ''
   if (/^(?:mailer-daemon|mail-daemon)@/i.test(email)) return found('bounce', `From: ${email}`)
+  // A person's mail has a sender to return it to; answers of programs have none (RFC 3834, 3.3).
+  if (/^\s*<\s*>\s*$/.test(mail.header('return-path') ?? '')) return found(replyKind(mail), 'Return-Path: <>')
   return MACHINE.test(email) ? found('notification', `From: ${email}`) : null
 }
