@@ -66,13 +66,22 @@ export interface PartDisposition {
 
 export function dispositionOf(part: MimePart): PartDisposition {
   const field = parseStructured(firstRaw(part.fields, 'content-disposition'))
-  const filename = field.params.get('filename') || part.type.params.get('name') || field.params.get('name') || ''
+  const filename =
+    field.params.get('filename') || part.type.params.get('name') || field.params.get('name') || locationName(part)
   const id = firstRaw(part.fields, 'content-id') ?? firstRaw(part.fields, 'x-attachment-id')
   return {
     disposition: field.value,
     filename: cleanFilename(filename),
     contentId: id ? id.replace(/^[\s<]+|[\s>]+$/g, '').slice(0, 500) || null : null,
   }
+}
+
+/** Apple Mail and saved pages name an image only by where it lay: `Content-Location: Photo25.jpg`. */
+function locationName(part: MimePart): string {
+  if (/^(?:text|multipart|message)\//.test(part.type.value)) return ''
+  const location = (firstRaw(part.fields, 'content-location') ?? '').split(/[?#]/, 1)[0]!.trim().slice(0, 2_000)
+  const name = location.split(/[\\/]/).at(-1) ?? ''
+  return /^[^\s:][^:]{0,200}\.[a-z0-9]{2,5}$/i.test(name) ? name : ''
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are what must go

@@ -171,6 +171,18 @@ describe('file names', () => {
     expect(await name(Buffer.from('filename="søknad.pdf"', 'latin1'))).toBe('søknad.pdf')
   })
 
+  it('come from the place where an image lay when nothing else names it', async () => {
+    const named = async (header: string) =>
+      (await mail('Content-Type: multipart/mixed; boundary=b', `--b\r\n${header}\r\n\r\nx\r\n--b--`)).attachments.map(
+        (file) => file.filename,
+      )
+    expect(await named('Content-Type: image/jpeg\r\nContent-Location: Bilde25.jpg')).toEqual(['Bilde25.jpg'])
+    expect(await named('Content-Type: image/png\r\nContent-Location: http://kunde.example/a/logo.png?v=2')).toEqual([
+      'logo.png',
+    ])
+    expect(await named('Content-Type: image/png\r\nContent-Location: http://kunde.example/')).toEqual(['image-1.png'])
+  })
+
   it('come from the type when the disposition has none', async () => {
     expect(await name('size=3', 'application/pdf; name="rapport.pdf"')).toBe('rapport.pdf')
   })
