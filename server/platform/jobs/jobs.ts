@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { Pool } from 'pg'
 import { type JobResult, PgBoss } from 'pg-boss'
 import type { Tx } from '../db/pool.ts'
+import { prepared } from '../db/prepared.ts'
 import { afterCommit, beforeCommit } from '../db/transact.ts'
 import type { House, JobOptions, Jobs, Reaction, Reactions } from '../house.ts'
 import type { Bus } from '../live/bus.ts'
@@ -19,6 +20,20 @@ const BATCH = 25
 const AT_ONCE = 5
 
 type Handler = (house: House, data: Record<string, unknown>) => Promise<void>
+
+/** Runs with nearly every command, so it is parsed once. */
+const INSERT = prepared(`
+  insert into ${JOB_SCHEMA}.job_common (name, data, start_after, singleton_key, expire_seconds, deletion_seconds, keep_until,
+    retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
+  select q.name, j.data, j.start_after, coalesce(j.key, gen_random_uuid()::text), q.expire_seconds, q.deletion_seconds,
+    j.start_after + q.retention_seconds * interval '1s', q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
+    q.policy, q.dead_letter, q.heartbeat_seconds
+  from (select x.name, x.data, x.key, coalesce(x."startAfter", now()) as start_after
+        from json_to_recordset($1::json) as x (name text, data jsonb, key text, "startAfter" timestamptz)) j
+  join ${JOB_SCHEMA}.queue q on q.name = j.name
+  on conflict (name, coalesce(singleton_key, '')) where state = 'created' and policy = 'short'
+    do update set data = excluded.data, start_after = excluded.start_after, keep_until = excluded.keep_until
+  returning name`)
 
 interface Waiting {
   name: string
@@ -74,19 +89,9 @@ export function createJobs(options: JobsOptions): JobRunner {
   async function insert(tx: Tx, jobs: readonly Waiting[]): Promise<void> {
     // A key that waits already takes the newer time and data: a postponement moved is one wake-up, at the new time.
     const newest = new Map(jobs.map((job, i) => [job.key === null ? `#${i}` : `${job.name} ${job.key}`, job]))
-    const { rows } = await sql<{ name: string }>`
-      insert into ${sql.id(JOB_SCHEMA)}.job_common (name, data, start_after, singleton_key, expire_seconds, deletion_seconds, keep_until,
-        retry_limit, retry_delay, retry_backoff, retry_delay_max, policy, dead_letter, heartbeat_seconds)
-      select q.name, j.data, j.start_after, coalesce(j.key, gen_random_uuid()::text), q.expire_seconds, q.deletion_seconds,
-        j.start_after + q.retention_seconds * interval '1s', q.retry_limit, q.retry_delay, q.retry_backoff, q.retry_delay_max,
-        q.policy, q.dead_letter, q.heartbeat_seconds
-      from (select x.name, x.data, x.key, coalesce(x."startAfter", now()) as start_after
-            from json_to_recordset(${JSON.stringify([...newest.values()])}::json)
-              as x (name text, data jsonb, key text, "startAfter" timestamptz)) j
-      join ${sql.id(JOB_SCHEMA)}.queue q on q.name = j.name
-      on conflict (name, coalesce(singleton_key, '')) where state = 'created' and policy = 'short'
-        do update set data = excluded.data, start_after = excluded.start_after, keep_until = excluded.keep_until
-      returning name`.execute(tx)
+    const { rows } = await tx.executeQuery<{ name: string }>(
+      CompiledQuery.raw(INSERT, [JSON.stringify([...newest.values()])]),
+    )
     if (rows.length !== newest.size) {
       const missing = jobs.find((job) => !rows.some((row) => row.name === job.name))
       throw new Error(`No queue for the job ${missing?.name}: nobody handles it`)
