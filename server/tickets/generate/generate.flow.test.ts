@@ -57,3 +57,16 @@ it('makes the same tickets for the same seed, beside those that are there', asyn
   expect(all.slice(-300)).toEqual(all.slice(-600, -300))
   expect((await verify(it_.house, {})).differences).toEqual([])
 })
+
+it('leaves every event and message bound to its ticket by a foreign key that holds for all rows', async () => {
+  const { rows } = await sql<{ name: string; valid: boolean }>`
+    select conname as name, convalidated as valid from pg_constraint
+    where contype = 'f' and conname in ('ticket_events_ticket_id_fkey', 'messages_ticket_id_fkey')`.execute(
+    it_.house.db,
+  )
+  expect(rows.map((row) => row.valid)).toEqual([true, true])
+  await expect(
+    sql`insert into messages (ticket_id, direction, channel, author_type, digest, created_at)
+      values (999999999, 'in', 'email', 'customer', decode(repeat('00', 32), 'hex'), now())`.execute(it_.house.db),
+  ).rejects.toThrow('foreign key')
+})

@@ -1,5 +1,3 @@
-import type { PoolClient } from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import { organisation } from '#people'
 import { type House, transact } from '#platform'
 import { firstOwner } from '../demo/demo.ts'
@@ -7,8 +5,8 @@ import { calendar } from './calendar.ts'
 import { loadCast } from './cast.ts'
 import { chance } from './chance.ts'
 import { draw } from './draw.ts'
-import { type Batch, COLUMNS, type Table } from './make-batch.ts'
 import { hireMakers } from './makers.ts'
+import { checkKeys, writeBatch } from './write-batch.ts'
 
 /*
  * Load data: many tickets with real events, digests and hashes, written by COPY, so that measurements see what a house of several
@@ -49,13 +47,15 @@ export async function generate(house: House, input: GenerateInput): Promise<Gene
     // Each lane goes on with the next batch when its own is written: so many are under way at once, and no more wait in memory.
     const next = seeds.entries()
     let drawn: Promise<unknown> = Promise.resolve()
+    let written: Promise<unknown> = Promise.resolve()
     const lane = async () => {
       for (const [i, seed] of next) {
         // One after the other, so that numbers follow the clock.
         const drawing = drawn.then(() => draw(house, births.slice(i * BATCH, (i + 1) * BATCH)))
         drawn = drawing
         const batch = await makers.make({ seed, now: now.getTime(), ...(await drawing) })
-        await write(house, batch)
+        written = written.then(() => writeBatch(house, batch))
+        await written
         done.tickets += batch.tickets
         done.events += batch.events
         done.messages += batch.messages
@@ -66,33 +66,8 @@ export async function generate(house: House, input: GenerateInput): Promise<Gene
   } finally {
     await makers.end()
   }
+  await checkKeys(house)
   await house.database.pool.query('analyze tickets, ticket_events, messages, persons, organisations')
   house.live.send({ kind: 'gap' })
   return done
-}
-
-async function write(house: House, batch: Batch): Promise<void> {
-  const client = await house.database.pool.connect()
-  try {
-    await client.query('begin; set local synchronous_commit = off')
-    for (const { table, bytes } of batch.pages) await copy(client, table, bytes)
-    await client.query('commit')
-    client.release()
-  } catch (error) {
-    client.release(error as Error)
-    throw error
-  }
-}
-
-const PIECE = 64 * 1024
-
-async function copy(client: PoolClient, table: Table, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const stream = client.query(copyFrom(`copy ${table} (${COLUMNS[table].join(', ')}) from stdin`))
-  const finished = new Promise<void>((resolve, reject) => stream.on('finish', resolve).on('error', reject))
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    const piece = Buffer.from(bytes.buffer, at, Math.min(PIECE, bytes.length - at))
-    if (!stream.write(piece)) await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), finished])
-  }
-  stream.end()
-  await finished
 }

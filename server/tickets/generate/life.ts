@@ -127,14 +127,14 @@ export function lifeOf(birth: Birth, cast: LoadCast, chance: Chance): Life {
   if (life.state.folder !== 'inbox') return life
   if (isLeft && chance.is(0.4)) return life
   if (!later(6 * 3_600_000)) return life
-  if (chance.is(0.4)) happen(hand, decideAssignment(life.state, agent.id, true))
+  if (chance.is(0.3)) happen(hand, decideAssignment(life.state, agent.id, true))
   if (chance.is(0.25)) note(fill(text.note))
   if (isLeft && chance.is(0.2)) {
     happen(hand, decidePostpone(life.state, new Date(now + chance.int(1, 20) * DAY).toISOString(), false, new Date(at)))
     return life
   }
   if (!later(20 * 3_600_000)) return life
-  if (chance.is(0.5)) {
+  if (chance.is(0.6)) {
     answer(fill(text.solution), 'resolved')
   } else {
     answer(fill(text.answer), 'waiting')
