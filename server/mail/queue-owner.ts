@@ -92,8 +92,8 @@ export function wake(house: House, queue: MailQueue): void {
   sql`select pg_notify(${CHANNEL}, ${queue})`.execute(house.db).catch(() => undefined)
 }
 
-/** True for rows that nobody alive works on. */
-export function unclaimed() {
-  return sql<boolean>`(claimed_by is null or claimed_by not in (
+/** True for rows that nobody alive works on; of this owner's own those that are not in `mine` were left in an outage. */
+export function unclaimed(owner: number, mine: readonly number[]) {
+  return sql<boolean>`(claimed_by is null or (claimed_by = ${owner} and id <> all(${[...mine]}::bigint[])) or claimed_by not in (
     select objid::bigint from pg_locks where locktype = 'advisory' and classid = ${LOCK_CLASS} and granted and objid is not null))`
 }

@@ -12,6 +12,7 @@ export interface ClaimedMail {
   mailboxId: number | null
   road: 'smtp' | 'imap' | 'upload'
   rawSha256: Buffer
+  size: number
   envelopeFrom: string | null
   envelopeTo: string[]
   remoteAddress: string | null

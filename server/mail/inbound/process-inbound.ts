@@ -9,9 +9,12 @@ import { dkimKeyNames, fetchKeys } from '../trust/dkim-keys.ts'
 import { createResolver, type Resolve } from '../trust/names.ts'
 import { verdictsOf } from '../trust/verdicts.ts'
 import type { ClaimedMail } from './arrived.ts'
+import { createRoom } from './memory.ts'
 import { storeMail } from './store-mail.ts'
 
 const AT_ONCE = 16
+/** Raw mails in memory at once; each costs several times its size while it is read. */
+const MOST_RAW_BYTES = 48 * 1024 * 1024
 const POLL_MS = 3_000
 /** Waits before the next try; a mail that failed as often as this has entries goes to the administrators. */
 const RETRY_SECONDS = [2, 10, 60, 300]
@@ -27,7 +30,9 @@ export interface Inbound {
 /** Brings waiting mails to their tickets, a few at a time. Any number of processes may do this on one database. */
 export function startInbound(house: House, owner: QueueOwner): Inbound {
   const pool = createParsePool()
+  const room = createRoom(MOST_RAW_BYTES)
   const running = new Set<Promise<void>>()
+  const ids = new Set<number>()
   let closed = false
   let looking = false
   let again = false
@@ -39,6 +44,20 @@ export function startInbound(house: House, owner: QueueOwner): Inbound {
     return resolver.resolve
   }
 
+  async function handle(row: ClaimedMail): Promise<void> {
+    const leave = await room.take(row.size)
+    try {
+      await processOne(house, owner.id, row, pool, await resolve())
+    } catch (error) {
+      // Then it is taken again: by us, who do not work on it any more, or by others when we are gone.
+      await putBack(house, owner.id, row, error).catch((err) =>
+        house.log.error({ err, inboundMail: row.id }, 'A mail could not be put back'),
+      )
+    } finally {
+      leave()
+    }
+  }
+
   async function look(): Promise<void> {
     if (looking || closed) {
       again = true
@@ -48,17 +67,19 @@ export function startInbound(house: House, owner: QueueOwner): Inbound {
     try {
       do {
         again = false
-        const room = AT_ONCE - running.size
-        if (room <= 0) break
-        const rows = await claim(house, owner.id, room)
+        const free = AT_ONCE - running.size
+        if (free <= 0) break
+        const rows = await claim(house, owner.id, free, [...ids])
         for (const row of rows) {
-          const work = handle(house, owner.id, row, pool, await resolve()).finally(() => {
+          ids.add(row.id)
+          const work = handle(row).finally(() => {
+            ids.delete(row.id)
             running.delete(work)
             void look()
           })
           running.add(work)
         }
-        if (rows.length === room) again = running.size < AT_ONCE
+        if (rows.length === free) again = running.size < AT_ONCE
       } while (again && !closed)
     } catch (err) {
       house.log.warn({ err }, 'The waiting mails could not be looked at')
@@ -81,28 +102,15 @@ export function startInbound(house: House, owner: QueueOwner): Inbound {
   }
 }
 
-async function claim(house: House, owner: number, most: number): Promise<ClaimedMail[]> {
+async function claim(house: House, owner: number, most: number, mine: readonly number[]): Promise<ClaimedMail[]> {
   const { rows } = await sql<ClaimedMail>`
     update inbound_mails set claimed_by = ${owner}, attempts = attempts + 1
     where id = any(array(
-      select id from inbound_mails where state = 'received' and next_attempt_at <= ${house.now()} and ${unclaimed()}
+      select id from inbound_mails where state = 'received' and next_attempt_at <= ${house.now()} and ${unclaimed(owner, mine)}
       order by next_attempt_at, id limit ${most} for update skip locked))
-    returning id, mailbox_id as "mailboxId", road, raw_sha256 as "rawSha256", envelope_from as "envelopeFrom", envelope_to as "envelopeTo",
+    returning id, mailbox_id as "mailboxId", road, raw_sha256 as "rawSha256", size, envelope_from as "envelopeFrom", envelope_to as "envelopeTo",
       remote_address as "remoteAddress", session, received_at as "receivedAt", attempts`.execute(house.db)
   return rows.sort((a, b) => a.id - b.id)
-}
-
-async function handle(house: House, owner: number, row: ClaimedMail, pool: ParsePool, resolve: Resolve): Promise<void> {
-  try {
-    await processOne(house, owner, row, pool, resolve)
-  } catch (error) {
-    try {
-      await putBack(house, owner, row, error)
-    } catch (err) {
-      // The claim ends with this process's lock; then the mail is taken again.
-      house.log.error({ err, inboundMail: row.id }, 'A mail could not be put back')
-    }
-  }
 }
 
 async function processOne(

@@ -6,7 +6,7 @@ import { mailboxById } from '../mailboxes/mailbox.ts'
 import { type QueueOwner, unclaimed } from '../queue-owner.ts'
 import { type OutboundContent, UnsafeMail } from './content.ts'
 import { nextTry, type Outcome } from './outcome.ts'
-import { NoWayOut, sendMail } from './send-mail.ts'
+import { NoWayOut, type ReadyMail, sendMail } from './send-mail.ts'
 import { createTransports, type Transports } from './transports.ts'
 
 const AT_ONCE = 4
@@ -35,6 +35,7 @@ interface ClaimedMail {
 export function startOutbox(house: House, owner: QueueOwner): Outbox {
   const transports = createTransports(house)
   const running = new Set<Promise<void>>()
+  const ids = new Set<number>()
   let closed = false
   let looking = false
   let again = false
@@ -46,11 +47,13 @@ export function startOutbox(house: House, owner: QueueOwner): Outbox {
     try {
       while (again && !closed && running.size < AT_ONCE) {
         again = false
-        const mails = await claim(house, owner.id, AT_ONCE - running.size)
+        const mails = await claim(house, owner.id, AT_ONCE - running.size, [...ids])
         for (const mail of mails) {
+          ids.add(mail.id)
           const work = deliver(house, owner.id, transports, mail)
             .catch((err) => house.log.error({ err, outboundMail: mail.id }, 'What became of a mail could not be noted'))
             .finally(() => {
+              ids.delete(mail.id)
               running.delete(work)
               void look()
             })
@@ -81,13 +84,13 @@ export function startOutbox(house: House, owner: QueueOwner): Outbox {
  * Takes due mails. A reply that was undone within its window is never sent: asking the ticket and taking the mail are one
  * transaction, so that undoing and sending cannot both succeed.
  */
-async function claim(house: House, owner: number, most: number): Promise<ClaimedMail[]> {
+async function claim(house: House, owner: number, most: number, mine: readonly number[]): Promise<ClaimedMail[]> {
   const now = house.now()
   return transact(house, async (tx) => {
     const { rows } = await sql<ClaimedMail>`
       update outbound_mails o set claimed_by = ${owner}, claimed_at = ${now}, state = 'sending', attempts = attempts + 1
       where o.id = any(array(
-        select id from outbound_mails where state in ('queued', 'sending') and send_after <= ${now} and ${unclaimed()}
+        select id from outbound_mails where state in ('queued', 'sending') and send_after <= ${now} and ${unclaimed(owner, mine)}
         order by send_after, id limit ${most} for update skip locked))
       returning o.id, o.message_id as "messageId", o.mailbox_id as "mailboxId", o.ticket_id as "ticketId",
         o.kind, o.message_id_header as "messageIdHeader", o.content, o.attempts, o.give_up_at as "giveUpAt",
@@ -123,24 +126,48 @@ async function cancel(tx: Tx, id: number): Promise<void> {
 
 async function deliver(house: House, owner: number, transports: Transports, mail: ClaimedMail): Promise<void> {
   const mailbox = mail.mailboxId === null ? null : await mailboxById(house.db, mail.mailboxId)
+  const outcomes = await attempt(house, transports, { ...mail, mailbox })
+  if (outcomes instanceof NoWayOut) return wait(house, owner, mail, outcomes.message)
+  await settleInTheEnd(house, owner, mail, outcomes)
+  const problem = outcomes.find((outcome) => outcome.kind === 'later')
+  const reached = outcomes.some((outcome) => outcome.kind !== 'later')
+  await noteHealth(house, mailbox, 'smtp', reached || !problem ? null : problem.reason)
+}
+
+/** One try, as what became of each recipient. */
+async function attempt(house: House, transports: Transports, mail: ReadyMail): Promise<Outcome[] | NoWayOut> {
   try {
-    const outcomes = await sendMail(house, transports, { ...mail, mailbox })
-    const problem = outcomes.find((outcome) => outcome.kind === 'later')
-    const reached = outcomes.some((outcome) => outcome.kind !== 'later')
-    await noteHealth(house, mailbox, 'smtp', reached || !problem ? null : problem.reason)
-    await settle(house, owner, mail, outcomes)
+    return await sendMail(house, transports, mail)
   } catch (error) {
-    if (error instanceof NoWayOut) return wait(house, owner, mail, error.message)
-    if (!(error instanceof UnsafeMail))
-      house.log.error({ err: error, outboundMail: mail.id }, 'A mail could not be made')
-    const kind = error instanceof UnsafeMail ? 'never' : 'later'
-    const reason = error instanceof UnsafeMail ? error.message : 'The mail could not be made; it is tried again'
-    await settle(
-      house,
-      owner,
-      mail,
-      mail.addresses.map((address) => ({ address, kind, reason })),
-    )
+    if (error instanceof NoWayOut) return error
+    if (error instanceof UnsafeMail)
+      return mail.addresses.map((address) => ({ address, kind: 'never', reason: error.message }))
+    house.log.error({ err: error, outboundMail: mail.id }, 'A mail could not be made')
+    return mail.addresses.map((address) => ({
+      address,
+      kind: 'later',
+      reason: 'The mail could not be made; it is tried again',
+    }))
+  }
+}
+
+const SETTLE_TRIES = 60
+
+/** A mail that was taken must not be sent again because the database was away for a moment. */
+async function settleInTheEnd(
+  house: House,
+  owner: number,
+  mail: ClaimedMail,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await settle(house, owner, mail, outcomes)
+    } catch (err) {
+      if (tries === SETTLE_TRIES) throw err
+      house.log.warn({ err, outboundMail: mail.id }, 'What became of a mail could not be noted yet')
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
+    }
   }
 }
 
@@ -170,6 +197,7 @@ async function settle(house: House, owner: number, mail: ClaimedMail, outcomes: 
     if (rows.length === 0) return
     if (delivered && mail.messageId !== null) await messageSent(tx, mail.messageId, now)
     if (mail.ticketId === null) return
+    await tellDelivery(house, tx, mail.ticketId)
     for (const one of ended) {
       if (one.kind !== 'never') continue
       await deliveryFailed(tx, SYSTEM, {
@@ -183,15 +211,36 @@ async function settle(house: House, owner: number, mail: ClaimedMail, outcomes: 
   })
 }
 
+/** Whether a mail has arrived is no event of its ticket, so listeners are told here. The cursor stays where it is (0). */
+async function tellDelivery(house: House, tx: Tx, ticketId: number): Promise<void> {
+  const { rows } = await sql<{
+    number: string
+    version: number
+    teamId: number | null
+    assigneeId: number | null
+    followers: number[]
+  }>`
+    select number, version, team_id as "teamId", assignee_id as "assigneeId", followers from tickets where id = ${ticketId}`.execute(
+    tx,
+  )
+  if (!rows[0]) return
+  const { number, version, ...audience } = rows[0]
+  const data = { number, version, kinds: ['deliveryChanged'], actorId: null }
+  house.live.publish(tx, { kind: 'ticket', eventId: 0, audience, data })
+}
+
 const STATES = { delivered: 'delivered', later: 'deferred', never: 'failed' } as const
 
 /** Nothing to send with is no failure of the mail: it waits, and says so where it is shown. */
 async function wait(house: House, owner: number, mail: ClaimedMail, reason: string): Promise<void> {
   const now = house.now()
-  await sql`
-    with mail as (
-      update outbound_mails set claimed_by = null, state = 'queued', attempts = attempts - 1, send_after = ${new Date(now.getTime() + NO_WAY_MS)}
-      where id = ${mail.id} and claimed_by = ${owner} returning id)
-    update outbound_recipients r set state = 'deferred', error = ${reason}, at = ${now}
-    from mail where r.outbound_mail_id = mail.id and r.state in ('queued', 'deferred')`.execute(house.db)
+  await transact(house, async (tx) => {
+    await sql`
+      with mail as (
+        update outbound_mails set claimed_by = null, state = 'queued', attempts = attempts - 1, send_after = ${new Date(now.getTime() + NO_WAY_MS)}
+        where id = ${mail.id} and claimed_by = ${owner} returning id)
+      update outbound_recipients r set state = 'deferred', error = ${reason}, at = ${now}
+      from mail where r.outbound_mail_id = mail.id and r.state in ('queued', 'deferred')`.execute(tx)
+    if (mail.ticketId !== null) await tellDelivery(house, tx, mail.ticketId)
+  })
 }
