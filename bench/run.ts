@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /*
  * Runs the measurements: `npm run bench -- NAME [options]`, without a name one after the other, `--list` says which there are. Each
- * is a program of its own in this folder and prints what it found. They are figures of this machine at this hour, not tests.
+ * is a program of its own in this folder and prints what it found about what was built last: `npm run build` first. They are figures of this machine at this hour, not tests.
  */
 const folder = import.meta.dirname
 const names = readdirSync(folder)

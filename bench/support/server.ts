@@ -30,7 +30,7 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** `more`: further variables of its environment. */
+/** Of what was built last (`npm run build`). `more`: further variables of its environment. */
 export function install(more: Record<string, string> = {}): Installation {
   const folder = mkdtempSync(join(tmpdir(), 'reda-bench-'))
   const env = {
@@ -50,7 +50,6 @@ export function install(more: Record<string, string> = {}): Installation {
     }).trim()
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
-    execFileSync(process.execPath, [join(root, 'bin/setup')], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
     const person = [
       '--admin-email',
       'bench@reda.example',
