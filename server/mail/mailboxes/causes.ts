@@ -95,7 +95,8 @@ export function causeOf(
     }
     return name('wrong-password', 'User name or password is wrong')
   }
-  if (/STARTTLS|\bETLS\b/i.test(text)) return name('no-starttls', `${at} offers no encryption (STARTTLS): choose another port`)
+  if (/STARTTLS|\bETLS\b/i.test(text))
+    return name('no-starttls', `${at} offers no encryption (STARTTLS): choose another port`)
   if (/NONEXISTENT|TRYCREATE|Mailbox doesn't exist|unknown mailbox|no such mailbox/i.test(text))
     return name('no-folder', 'There is no such folder')
   if (failure.responseCode === 550 || failure.responseCode === 553 || failure.responseCode === 554) {
