@@ -84,6 +84,8 @@ export async function streamLive(
   try {
     const start =
       since === null ? { lastId: await newestEventId(house), tickets: [] } : await missedSince(house, actor, since)
+    // The page was left while we looked: there is nobody to answer.
+    if (!open) return reply.hijack()
     begin(socket, reply)
     lastId = start.lastId
     // Told even when there is nothing to tell: a listener that is cut off now knows where it was.
