@@ -93,7 +93,7 @@ function tokenise(raw: string): Token[] {
     } else if (
       c === ',' ||
       c === ';' ||
-      (c === ':' && !/^:\s*[\w.+-]{0,60}@/.test(raw.slice(i, i + 64)) && i < lastSemicolon)
+      (c === ':' && i < lastSemicolon && !/(?:mailto|smtp)$/i.test(raw.slice(Math.max(0, i - 6), i)))
     ) {
       token = { kind: 'special', text: c, gap }
       i++

@@ -114,10 +114,14 @@ describe('subjects and names', () => {
   it('of groups are their members', async () => {
     const { to } = await parseMail(
       bytes(
-        'From: a@b.example\r\nTo: Team: Kari <kari@example.no>, per@example.no;, Undisclosed recipients:;\r\n\r\nHei',
+        'From: a@b.example\r\nTo: Team: Kari <kari@example.no>, per@example.no;, Andre: ola@example.no;, Undisclosed recipients:;\r\n\r\nHei',
       ),
     )
-    expect(to.map((address) => address.email)).toEqual(['kari@example.no', 'per@example.no'])
+    expect(to).toEqual([
+      { email: 'kari@example.no', name: 'Kari' },
+      { email: 'per@example.no', name: '' },
+      { email: 'ola@example.no', name: '' },
+    ])
   })
 
   it('are missing without being made up, and two senders are noted', async () => {

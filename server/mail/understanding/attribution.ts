@@ -134,7 +134,7 @@ function verbInMiddle(body: string, lower: string, colon: boolean, facts: Facts)
     if (at === 0 && !lower.startsWith(`${verb} `)) continue
     const left = body.slice(0, at).trim()
     const right = body.slice(at + verb.length).trim()
-    const follows = /\s?(?:følgende|fylgjande|följande|folgendes)$/i.test(right)
+    const follows = /\s?(?:følgende|fylgjande|följande|folgendes|het volgende)$/i.test(right)
     const ends = colon || follows || /<[^<>\s]+@[^<>\s]+>$/.test(body)
     if (!ends || right.length < 2 || right.length > 200) continue
     const next = firstWord(right.toLowerCase())

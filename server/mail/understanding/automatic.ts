@@ -153,7 +153,7 @@ function replyKind(mail: AutomaticEvidence): Automatic['kind'] {
 
 // Compared with the beginning of the subject, behind reply prefixes; a colon, a dash or the end must follow.
 const ABSENT =
-  `automatic reply|auto reply|autoreply|auto-reply|auto response|auto-response|autoresponse|automated reply|automated response|automatic response|out of office|out of the office|out of office autoreply|out of office reply|ooo|oof|away from office|away from my mail|away from the office|on vacation|vacation|on leave|on holiday|absence|absence notice|i am out of the office|i'm out of the office|currently out of office
+  `automatic reply|automatic answer|automatic email reply|automatic e-mail reply|auto answer|auto reply|autoreply|auto-reply|auto response|auto-response|autoresponse|automated reply|automated response|automatic response|out of office|out of the office|out of office autoreply|out of office reply|ooo|oof|away from office|away from my mail|away from the office|on vacation|vacation|on leave|on holiday|absence|absence notice|i am out of the office|i'm out of the office|currently out of office
 automatisk svar|automatisk svarmelding|automatisk besked|automatisk e-postsvar|autosvar|autosvar:|auto-svar|autorespons|fraværende|fravær|fraværsmelding|fraværsbesked|fraværsassistent|fraværende-svar|fraværssvar|ikke til stede|ikke på kontoret|borte fra kontoret|ute av kontoret|ikke tilgjengelig|ute av kontor|på ferie|ferie|feriesvar|ferieavvikling|ferielukket|permisjon|ferie/fravær|ikke til stede:|ikkje til stades|ikkje på kontoret|automatisk svar frå
 automatiskt svar|automatsvar|automatiskt meddelande|automatiskt svar från|frånvarande|frånvaro|frånvaromeddelande|ej på kontoret|inte på kontoret|ej på plats|inte på plats|semester|på semester|semestermeddelande|frånvaroassistent|tjänstledig|föräldraledig
 automaattinen vastaus|automaattivastaus|automaattinen poissaoloviesti|poissa|poissaolo|poissaoloviesti|poissaoloilmoitus|poissa toimistolta|poissa toimistosta|lomaviesti|lomalla|vuosilomalla|olen lomalla|en ole paikalla|en ole toimistolla|olen poissa
@@ -176,6 +176,8 @@ export function subjectSays(subject: string): 'out-of-office' | 'receipt' | null
     .replace(/^(?:\[[^\]]{1,30}\] ?)+/, '')
   for (let i = 0; i < 5; i++) rest = rest.replace(/^(?:re|sv|vs|aw|fw|fwd|vb|antw|ang)\s?[:：] ?/i, '')
   const lower = rest.toLowerCase().replace(/^["'«»“”*<[(]+/, '')
+  // Notes: `AUTO: Kari Nordmann is out of the office (returning 12.01.2026)`
+  if (/^auto(?:svar)?: /.test(lower) && ABSENT_WORDS.test(lower)) return 'out-of-office'
   const colon = lower.search(/[:：]| [-–—] |[-–—]{2}|$/)
   const head = lower
     .slice(0, colon)

@@ -39,6 +39,7 @@ const ATTRIBUTIONS: [client: string, line: string][] = [
   ['Apple en, narrow blank', 'On Jan 12, 2026, at 10:22\u202fAM, Ola Nordmann <ola@example.no> wrote:'],
   ['Apple de', 'Am 12.01.2026 um 10:22 schrieb Ola Nordmann <ola@example.no>:'],
   ['Apple nl', 'Op 12 jan. 2026, om 10:22 heeft Ola Nordmann <ola@example.no> het volgende geschreven:'],
+  ['Gmail nl', 'Op 12 januari 2026 10:22 schreef Ola Nordmann het volgende:'],
   ['sent, not wrote', 'On 12-Jan-2026, at 10:22 AM, Ola Nordmann <ola@example.no> sent:'],
   ['Outlook Mac nb', 'Ola Nordmann <ola@example.no> skrev følgende den 28/10/2021, 12:46:'],
   ['Outlook Mac da', 'D. 28/10/2021 12.46 skrev "Mette Sørensen" <mette@example.dk>:'],
@@ -253,6 +254,10 @@ describe('separators', () => {
       '> Begin forwarded message:\n> \n> From: Ola <ola@example.no>\n> Subject: Invoice\n> Date: January 12, 2026 at 10:22:00 GMT+1\n> To: support@example.com',
     ],
     [
+      'MailMate',
+      'Forwarded message:\n\n> From: Ola <ola@example.no>\n> To: support@example.com\n> Subject: Invoice\n> Date: Mon, 12 Jan 2026 10:22:00 +0100',
+    ],
+    [
       'Yahoo da',
       '----- Videresendt meddelelse -----\nFra: Ola <ola@example.no>\nTil: support@example.com\nSendt: mandag den 12. januar 2026 10.22\nEmne: Faktura',
     ],
@@ -308,7 +313,7 @@ describe('answers in other places', () => {
     const quote = '\n> Hvilken ordre?\n'
     expect(own(`Ordre 1042 On Mon, Jan 12, 2026 at 10:22 AM, Ola <ola@example.no> wrote:${quote}`)).toBe('Ordre 1042')
     expect(own(`Hei\nTakk - takk--- On Mon, Jan 12, 2026 at 10:22 AM, ola@example.no wrote:${quote}`)).toBe(
-      'Hei\nTakk - takk---',
+      'Hei\nTakk - takk',
     )
     const told = 'This is what he said. On Mon, Jan 12, 2026 at 10:22 AM, Ola wrote:\n\nWhich order do you mean?'
     expect(own(told)).toBe(told)

@@ -2,7 +2,7 @@ import { attributionStrength } from './attribution.ts'
 import { type Line, skipBlank } from './lines.ts'
 
 /** `Takk! On Mon, Jan 12, 2026 at 10:22 AM, Ola wrote:` and `ok--- On …`: where an attribution may begin inside a line. */
-const BEGINS = /(?:\s|-{2,})(?:On|Den|Am|Le|På|Op) (?=[^:]{0,40}\d)/g
+const BEGINS = /(?:-{2,20}\s?|\s)(?:On|Den|Am|Le|På|Op) (?=[^:]{0,40}\d)/g
 
 /**
  * Cuts a line that holds the author's last words and the attribution of the quote below it, so that the words stay. Only where a
@@ -26,8 +26,9 @@ export function splitSharedLines(text: string, lines: Line[]): void {
 
 function attributionInside(line: string): number {
   for (const match of [...line.matchAll(BEGINS)].slice(0, 5)) {
+    // The dashes between the two are the program's, as the attribution is.
     const at = match.index + (/^\s/.test(match[0]) ? 1 : 0)
-    const strength = attributionStrength(line.slice(at))
+    const strength = attributionStrength(line.slice(at).replace(/^[-\s]+/, ''))
     if (at > 0 && (strength === 'strong' || strength === 'medium')) return at
   }
   return -1

@@ -84,7 +84,7 @@ weitergeleitete nachricht|weitergeleitete mail|message transféré|message trans
 /** Whole lines that begin a forward without any dashes (Apple Mail). */
 export const FORWARD_LINES = new Set(
   `videresendt melding|start på videresendt besked|start på videresendt melding|vidarebefordrat mejl|vidarebefordrat brev|påbörja vidarebefordrat meddelande|välitetty viesti alkaa|edelleenlähetetty viesti alkaa
-begin forwarded message|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|début du message réexpédié|début du message transféré|inizio messaggio inoltrato|begin doorgestuurd bericht|inicio del mensaje reenviado|início da mensagem reencaminhada|začátek přeposlané zprávy|początek przekazywanej wiadomości|начало переадресованного сообщения|továbbított levél kezdete|iletilmiş mesajın başlangıcı|转发的邮件`
+forwarded message|begin forwarded message|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|début du message réexpédié|début du message transféré|inizio messaggio inoltrato|begin doorgestuurd bericht|inicio del mensaje reenviado|início da mensagem reencaminhada|začátek přeposlané zprávy|początek przekazywanej wiadomości|начало переадресованного сообщения|továbbított levél kezdete|iletilmiş mesajın başlangıcı|转发的邮件`
     .split(/[|\n]/)
     .map((title) => title.trim()),
 )
