@@ -4,7 +4,7 @@ import { operation } from './operation.ts'
 
 /**
  * Server-sent events. Each has `id:` (a cursor: send it back as `Last-Event-ID`), `event:` (its kind) and `data:` (JSON).
- * `ticket`: something happened to a ticket that the listener may see. `presence`: who views or writes. `notification`: one's own.
+ * `ticket`: something happened to a ticket that the listener may see; `kinds` are those of its events, or `deliveryChanged`, which is none. `presence`: who views or writes. `notification`: one's own.
  * `reset`: too much was missed; fetch again what is on the screen.
  */
 export const LiveTicket = z.object({

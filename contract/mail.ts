@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Email, Id, IdText, Page, PageQuery, Time } from './common.ts'
+import { Email, Id, IdText, Page, PageQuery, TicketNumber, Time } from './common.ts'
 import { operation } from './operation.ts'
 
 const tag = 'Mail'
@@ -49,6 +49,21 @@ const MailboxInput = z.strictObject({
     .default(null),
   settings: z.record(z.string(), z.unknown()).default({}),
 })
+
+/** What mail found out about a ticket, for people to act on. */
+export const TicketHints = z.object({
+  /** Tickets that it may belong to, and why we think so. */
+  related: z.array(
+    z.object({
+      number: TicketNumber,
+      title: z.string(),
+      why: z.array(z.enum(['number-in-subject', 'same-sender', 'same-subject'])),
+    }),
+  ),
+  /** The newest answer has a subject that nobody here has used before: it may be a matter of its own. */
+  topicChange: z.object({ messageId: Id, subject: z.string() }).nullable(),
+})
+export type TicketHints = z.infer<typeof TicketHints>
 
 /** One road of a mailbox, tried: what stands in the way, if anything. `cause` is for programs, `words` for people (English). */
 const Tried = z.object({ ok: z.boolean(), cause: z.string().nullable(), words: z.string().nullable() })
@@ -174,5 +189,26 @@ export const mail = {
     params: z.object({ id: IdText }),
     body: z.strictObject({}).optional(),
     response: InboundMail,
+  }),
+  hints: operation({
+    method: 'GET',
+    path: '/tickets/:number/hints',
+    summary: 'What mail found out: tickets that it may belong to, an answer that may be a matter of its own',
+    tag,
+    access: 'light_agent',
+    scope: 'read',
+    params: z.object({ number: TicketNumber }),
+    response: TicketHints,
+  }),
+  setHintAside: operation({
+    method: 'POST',
+    path: '/tickets/:number/hints/set-aside',
+    summary: 'Set a hint aside for everybody: the ticket that it names, or the message',
+    tag,
+    access: 'agent',
+    scope: 'write',
+    params: z.object({ number: TicketNumber }),
+    body: z.strictObject({ related: TicketNumber.optional(), messageId: Id.optional() }),
+    status: 204,
   }),
 }

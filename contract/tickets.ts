@@ -65,6 +65,8 @@ export const Ticket = z.object({
   closedAt: Time.nullable(),
   reopenCount: z.int(),
   messageCount: z.int(),
+  /** How far the reader has read; null: nothing, or marked as unread. Null too in the past. */
+  lastReadMessageId: Id.nullable(),
   /** The number of its events: send it back as `If-Match` to refuse to overwrite what you have not seen. */
   version: z.int(),
 })
@@ -148,6 +150,8 @@ export const Message = z.object({
   /** A reply inside its undo window: until then `POST …/replies/{id}/cancel` takes it back. */
   undoUntil: Time.nullable(),
   cancelled: z.boolean(),
+  /** Its content was erased: the texts are empty or stand-ins, the event `redacted` says who did it and why. */
+  redacted: z.boolean(),
   deliveries: z.array(
     z.object({
       recipient: z.string(),

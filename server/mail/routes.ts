@@ -1,5 +1,6 @@
 import { mail } from '#contract'
 import { NotFound, type Route, route, transact } from '#platform'
+import { setHintAside, ticketHints } from './hints/ticket-hints.ts'
 import { inboundMail, inboundMails } from './inbound/inbound-list.ts'
 import { reprocess } from './inbound/reprocess.ts'
 import { addMailbox, changeMailbox, makeDkimKey } from './mailboxes/change-mailbox.ts'
@@ -51,5 +52,10 @@ export const mailRoutes: Route[] = [
   route(mail.reprocess, async ({ house, params }) => {
     await transact(house, (tx) => reprocess(tx, params.id))
     return inboundMail(house.db, params.id)
+  }),
+  route(mail.hints, ({ house, actor, params: { number } }) => ticketHints(house.db, actor, number)),
+  route(mail.setHintAside, async ({ house, actor, params, body }) => {
+    await transact(house, (tx) => setHintAside(tx, actor, { ...params, ...body }))
+    return undefined
   }),
 ]

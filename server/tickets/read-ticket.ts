@@ -30,7 +30,9 @@ const NAMES = `
 const NOW = prepared(
   `select ${Object.keys(STATE_COLUMNS)
     .map((column) => `t.${column}`)
-    .join(', ')}, ${NAMES} from tickets t where t.number = $1`,
+    .join(', ')}, ${NAMES},
+    (select last_message_id from ticket_reads where agent_id = $2 and ticket_id = t.id) as "lastReadMessageId"
+    from tickets t where t.number = $1`,
 )
 const THEN = `select ${NAMES} from (select $1::bigint as requester_id, $2::bigint as organisation_id, $3::bigint as assignee_id,
   $4::bigint as team_id, $5::bigint as mailbox_id, $6::bigint as category_id, $7::bigint[] as followers, $8::bigint[] as participants) t`
@@ -41,14 +43,17 @@ type Names = Pick<View, 'requester' | 'organisation' | 'assignee' | 'team' | 'ma
 }
 type Row = Parameters<typeof fromRow>[0] & { id: number } & { [K in StateColumn]: unknown }
 
-/** A ticket as the API gives it. 404 also when one may not see it. */
-export async function readTicket(db: Db | Tx, actor: Actor, number: string): Promise<View> {
-  const { rows } = await db.executeQuery<Row & Names>(CompiledQuery.raw(NOW, [number]))
+/** A ticket as the API gives it to `reader`. 404 also when the actor may not see it. */
+export async function readTicket(db: Db | Tx, actor: Actor, number: string, reader: Actor = actor): Promise<View> {
+  const readerId = reader.type === 'agent' ? reader.id : null
+  const { rows } = await db.executeQuery<Row & Names & { lastReadMessageId: number | null }>(
+    CompiledQuery.raw(NOW, [number, readerId]),
+  )
   const row = rows[0]
   if (!row) throw new NotFound()
   const state = fromRow(row)
   if (!can(actor, 'see', state)) throw new NotFound()
-  return viewOf(state, row)
+  return viewOf(state, row, row.lastReadMessageId)
 }
 
 /**
@@ -76,7 +81,7 @@ export async function readTicketAsOf(db: Db, actor: Actor, number: string, at: D
   return viewOf(state, names.rows[0]!)
 }
 
-function viewOf(s: TicketState, names: Names): View {
+function viewOf(s: TicketState, names: Names, lastReadMessageId: number | null = null): View {
   return {
     number: s.number,
     title: s.title,
@@ -111,6 +116,7 @@ function viewOf(s: TicketState, names: Names): View {
     closedAt: s.closedAt,
     reopenCount: s.reopenCount,
     messageCount: s.messageCount,
+    lastReadMessageId,
     version: s.version,
   }
 }

@@ -1,5 +1,5 @@
 import { customers, ticketSettings, tickets } from '#contract'
-import { type House, NotFound, type Route, route, SYSTEM, transact } from '#platform'
+import { type Actor, type House, NotFound, type Route, route, SYSTEM, transact } from '#platform'
 import { changeTicket } from './change-ticket.ts'
 import { claim } from './claim.ts'
 import { cancelReply } from './conversation/cancel-reply.ts'
@@ -29,62 +29,62 @@ import { readTicket, readTicketAsOf } from './read-ticket.ts'
 import { undoEvent } from './undo-event.ts'
 
 /** The answer to who changed a ticket: also when the change hid it from them. */
-const after = (house: House, number: string) => readTicket(house.db, SYSTEM, number)
+const after = (house: House, actor: Actor, number: string) => readTicket(house.db, SYSTEM, number, actor)
 
 const lifeRoutes: readonly Route[] = [
-  route(tickets.open, async ({ house, actor, body }) => after(house, await openFromRequest(house, actor, body))),
+  route(tickets.open, async ({ house, actor, body }) => after(house, actor, await openFromRequest(house, actor, body))),
   route(tickets.change, async ({ house, actor, params: { number }, body: patch, ifMatch }) => {
     await transact(house, async (tx) => void (await changeTicket(tx, actor, { number, patch, ifMatch })))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.claim, async ({ house, actor, params: { number } }) => {
     await transact(house, async (tx) => void (await claim(tx, actor, number)))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.merge, async ({ house, actor, params: { number }, body: { into } }) => {
     await transact(house, async (tx) => void (await merge(tx, actor, { number, into })))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.split, async ({ house, actor, params: { number }, body }) => {
     // Whoever may not see it draws no number.
     await readTicket(house.db, actor, number)
     const taken = await takeNumber(house)
     await transact(house, async (tx) => void (await split(tx, actor, { number, ...body, taken })))
-    return after(house, taken.number)
+    return after(house, actor, taken.number)
   }),
   route(tickets.undo, async ({ house, actor, params: { number }, body: { eventId } }) => {
     await transact(house, (tx) => undoEvent(tx, actor, { number, eventId }))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.follow, async ({ house, actor, params: { number } }) => {
     await transact(house, async (tx) => void (await follow(tx, actor, number, true)))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.unfollow, async ({ house, actor, params: { number } }) => {
     await transact(house, async (tx) => void (await follow(tx, actor, number, false)))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.link, async ({ house, actor, params: { number }, body }) => {
     const link = { number, kind: body.kind, other: body.number, linked: true }
     await transact(house, async (tx) => void (await linkTickets(tx, actor, link)))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.unlink, async ({ house, actor, params: { number }, body }) => {
     const link = { number, kind: body.kind, other: body.number, linked: false }
     await transact(house, async (tx) => void (await linkTickets(tx, actor, link)))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.participants, async ({ house, actor, params: { number }, body }) => {
     await transact(house, async (tx) => void (await changeParticipants(tx, actor, { number, ...body })))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.redact, async ({ house, actor, params: { number }, body }) => {
     await transact(house, async (tx) => void (await redact(tx, actor, { number, ...body })))
-    return after(house, number)
+    return after(house, actor, number)
   }),
   route(tickets.purge, async ({ house, actor, params: { number }, body: { reason } }) => {
     await transact(house, async (tx) => void (await purge(tx, actor, { number, reason })))
-    return after(house, number)
+    return after(house, actor, number)
   }),
 ]
 
@@ -108,7 +108,7 @@ const conversationRoutes: readonly Route[] = [
     await transact(house, async (tx) => {
       await decideOnWaiting(tx, actor, { ...params, decision, ...(taken ? { taken } : {}) })
     })
-    return after(house, taken?.number ?? params.number)
+    return after(house, actor, taken?.number ?? params.number)
   }),
   route(tickets.messages, ({ house, actor, params: { number }, query }) => listMessages(house, actor, number, query)),
   route(tickets.messageFrame, ({ house, actor, params, query, reply }) =>

@@ -24,7 +24,7 @@ type View = z.input<typeof Message>
  */
 const SELECT = `select m.id, m.direction, m.channel, m.author_type, m.author_id, m.author_name, m.author_email, m.from_address,
   m.to_addresses, m.cc_addresses, m.subject, m.body_text, m.body_html, m.sanitiser_version, m.reply_text, m.language, m.automatic, m.bounce, m.trust,
-  m.message_id, m.in_reply_to, m.raw_sha256 is not null as original, m.created_at, m.sent_at, m.send_after, m.taken_at, m.cancelled_at,
+  m.message_id, m.in_reply_to, m.raw_sha256 is not null as original, m.created_at, m.sent_at, m.send_after, m.taken_at, m.cancelled_at, m.redacted_at,
   (select jsonb_agg(jsonb_build_object('id', a.public_id, 'filename', a.filename, 'contentType', a.content_type, 'size', a.size,
     'inline', a.inline, 'contentId', a.content_id) order by a.id) from attachments a where a.message_id = m.id) as files,
   case when m.direction = 'out' then (select jsonb_agg(jsonb_build_object('recipient', r.address, 'status', r.state, 'at', r.at,
@@ -62,6 +62,7 @@ interface Row {
   send_after: Date | null
   taken_at: Date | null
   cancelled_at: Date | null
+  redacted_at: Date | null
   files: (Omit<View['attachments'][number], 'url'> & { contentId: string | null })[] | null
   deliveries:
     | { recipient: string; status: View['deliveries'][number]['status']; at: string; error: string | null }[]
@@ -115,6 +116,7 @@ function messageView(m: Row, now: Date): View {
     sentAt: m.sent_at?.toISOString() ?? null,
     undoUntil: isOpen && m.send_after !== null && m.send_after > now ? m.send_after.toISOString() : null,
     cancelled: m.cancelled_at !== null,
+    redacted: m.redacted_at !== null,
     deliveries: (m.deliveries ?? []).map((d) => ({ ...d, at: new Date(d.at).toISOString() })),
   }
 }

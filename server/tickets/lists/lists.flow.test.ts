@@ -129,8 +129,16 @@ describe('the list', () => {
     const { items } = await kari.call(tickets.messages, { params: { number: numbers[9]! } })
     await kari.call(tickets.markRead, { params: { number: numbers[9]! }, body: { messageId: items.at(-1)!.id } })
     expect(await row(9)).toMatchObject({ unread: false })
+    const readBy = async (who: typeof kari) =>
+      (await who.call(tickets.get, { params: { number: numbers[9]! } })).lastReadMessageId
+    expect(await readBy(kari)).toBe(items.at(-1)!.id)
+    expect(await readBy(at.owner)).toBeNull()
+    const followed = await kari.call(tickets.follow, { params: { number: numbers[9]! } })
+    expect(followed.lastReadMessageId).toBe(items.at(-1)!.id)
+    await kari.call(tickets.unfollow, { params: { number: numbers[9]! } })
     await kari.call(tickets.markRead, { params: { number: numbers[9]! }, body: { messageId: null } })
     expect(await row(9)).toMatchObject({ unread: true })
+    expect(await readBy(kari)).toBeNull()
   })
 
   it('counts what it lists, for each agent by their own rights', async () => {
