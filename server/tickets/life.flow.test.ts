@@ -150,6 +150,15 @@ describe('a ticket through the API', () => {
     const again = await kari.call(tickets.undo, { params: { number: one.number }, body: { eventId } })
     expect(again).toMatchObject({ status: 'new', mergedInto: null, messageCount: 1, links: [], closedAt: null })
     expect((await kari.call(tickets.get, { params: { number: two.number } })).messageCount).toBe(2)
+    // Each history says which of its own events was undone.
+    for (const [{ number }, undone, undoing] of [
+      [one, 'merged', 'unmerged'],
+      [two, 'absorbed', 'gaveBack'],
+    ] as const) {
+      const told = (await kari.call(tickets.events, { params: { number } })).items
+      const cause = told.find((e) => e.kind === undoing)!.cause
+      expect(cause).toEqual({ undo: told.find((e) => e.kind === undone)!.seq })
+    }
   })
 
   it('splits messages off, and takes them back', async () => {
@@ -198,6 +207,8 @@ describe('a ticket through the API', () => {
       body: { messageIds: [items[0]!.id], title: true, description: true, reason: 'Ba om det' },
     })
     expect(gone).toMatchObject({ title: '[redacted]', description: '[redacted]' })
+    expect(items[0]).toMatchObject({ redacted: false })
+    expect((await kari.call(tickets.messages, { params: { number } })).items[0]).toMatchObject({ redacted: true })
     await kari.call(tickets.change, { params: { number }, body: { folder: 'trash' } })
     const purged = await at.owner.call(tickets.purge, { params: { number }, body: { reason: 'Søppel' } })
     expect(purged).toMatchObject({ number, folder: 'purged', requester: null, messageCount: 0 })

@@ -20,18 +20,17 @@ export async function undoEvent(tx: Tx, actor: Actor, input: { number: string; e
   const event = rows[0]
   if (!event) throw new NotFound()
   const { number } = input
-  const cause = { undo: event.seq }
   switch (event.kind) {
     case 'replySent':
       await cancelReply(tx, actor, { number, messageId: event.data.messageId })
       return
     case 'merged':
-      return unmerge(tx, actor, { merged: number, into: event.data.into, cause })
+      return unmerge(tx, actor, { merged: number, into: event.data.into })
     case 'absorbed':
-      return unmerge(tx, actor, { merged: event.data.from, into: number, cause })
+      return unmerge(tx, actor, { merged: event.data.from, into: number })
     case 'splitOff': {
       const [off, home] = await ticketsFor(tx, actor, [event.data.number, number])
-      return join(tx, actor, off!, home!, cause)
+      return join(tx, actor, off!, home!, { undo: event.seq })
     }
     default: {
       const ticket = await ticketFor(tx, actor, number)

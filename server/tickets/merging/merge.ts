@@ -22,7 +22,7 @@ export async function merge(tx: Tx, actor: Actor, input: { number: string; into:
   return source!
 }
 
-/** The same on locked tickets; `cause` when it undoes a split. */
+/** The same on locked tickets; `cause` of the one that goes on, when it undoes a split. */
 export async function join(
   tx: Tx,
   actor: Actor,
@@ -35,7 +35,7 @@ export async function join(
     where ticket_id = ${source.id} and cancelled_at is null order by id`.execute(tx)
   const moved = { messageIds: rows.map((r) => r.id), quarantined: rows.filter((r) => r.quarantined).length }
   const { leaving, taking } = decideMerge(source.state, target.state, moved)
-  await record(tx, actor, source, leaving, cause)
+  await record(tx, actor, source, leaving)
   await record(tx, actor, target, taking, cause)
   await moveMessages(tx, moved.messageIds, target.id)
 }

@@ -10,11 +10,7 @@ import { ticketsFor } from '../ticket-for.ts'
 import { type Moved, moveMessages } from './merge.ts'
 
 /** Takes a merge back, also after more has happened in the ticket that went on: only what came from the merged one goes back. */
-export async function unmerge(
-  tx: Tx,
-  actor: Actor,
-  input: { merged: string; into: string; cause: Record<string, unknown> },
-): Promise<void> {
+export async function unmerge(tx: Tx, actor: Actor, input: { merged: string; into: string }): Promise<void> {
   const [source, target] = await ticketsFor(tx, actor, [input.merged, input.into])
   const [sourceHistory, targetHistory] = [await eventsOf(tx, source!.id), await eventsOf(tx, target!.id)]
   const absorbed = targetHistory.findLast((e) => e.kind === 'absorbed' && e.data.from === input.merged)
@@ -26,8 +22,9 @@ export async function unmerge(
     throw new Problem(409, 'cannot-undo', { detail: 'Some of its messages went elsewhere' })
   const moved = { messageIds: ids, quarantined: rows.filter((r) => r.quarantined).length }
   const { returning, giving } = decideUnmerge(source!.state, sourceHistory, target!.state, targetHistory, moved)
-  await record(tx, actor, source!, returning, input.cause)
-  await record(tx, actor, target!, giving, input.cause)
+  // Each side names its own event: the same number in the other ticket's history is something else.
+  await record(tx, actor, source!, returning, { undo: sourceHistory.findLast((e) => e.kind === 'merged')?.seq })
+  await record(tx, actor, target!, giving, { undo: absorbed?.seq })
   await moveMessages(tx, ids, source!.id)
 }
 
