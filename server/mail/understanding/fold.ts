@@ -1,9 +1,10 @@
 import { type Attribution, attributionAt, quoteFollows } from './attribution.ts'
+import { bannerEnd } from './banner.ts'
 import { type HeaderBlock, headerBlockAt } from './header-block.ts'
 import { type Line, readLines, skipBlank, unquoted } from './lines.ts'
 import { isRule, separatorOf } from './separators.ts'
 import { splitSharedLines } from './shared-line.ts'
-import { bannerEnd, closingOf, isClientLine, tailFolds } from './signature.ts'
+import { closingOf, isClientLine, tailFolds } from './signature.ts'
 
 export type FoldKind = 'quote' | 'forward' | 'signature' | 'disclaimer'
 
