@@ -79,7 +79,7 @@ describe('the words of the house', () => {
   it.each(['nb', 'nn', 'da', 'sv', 'fi'] as const)('%s writes labels in sentence case', (language) => {
     // Names and abbreviations, and the Danish pronoun I.
     const proper =
-      /^(?:SLA|API(?:-\p{L}+|[’:]et)?|CSV|CVR|VIP|URL|IMAP|SMTP|HTML|ID|DMARC|I|Y-tunnus|Ctrl|Shift|Esc|Enter|Alt|PDF|Reda\p{L}*|UTC|E-?post|Microsoft|Google|Intl|Cc|Bcc|DNS|SPF|DKIM|Kopi|[A-Z])(?![\p{L}\d])/u
+      /^(?:SLA|API(?:-\p{L}+|[’:]et)?|CSV|CVR|VIP|URL|IMAP\p{L}*|SMTP(?::\p{L}+)?|OAuth(?:-\p{L}+)?|Entra\p{L}*|Gmail|Cloud\p{L}*|Authenticated|HTML|ID|DMARC|I|Y-tunnus|Ctrl|Shift|Esc|Enter|Alt|PDF|Reda\p{L}*|UTC|E-?post|Microsoft|Google|Intl|Cc|Bcc|DNS|SPF|DKIM|Kopi|[A-Z])(?![\p{L}\d])/u
     const wrong = flat(catalogues[language]!).filter(([, text]) => {
       if (text.includes('{') || /[.:!?…»"“”]\s/.test(text)) return false
       return text

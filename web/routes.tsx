@@ -85,6 +85,11 @@ const inbox = createRoute({
 })
 const ticket = createRoute({ getParentRoute: () => desk, path: '/tickets/$number', component: AloneTicketPage })
 
+const notifications = createRoute({
+  getParentRoute: () => desk,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+})
 const onlySearch = (search: Record<string, unknown>): { q?: string } =>
   typeof search.q === 'string' ? { q: search.q } : {}
 const customers = createRoute({
@@ -148,6 +153,12 @@ const mailboxes = createRoute({
   path: '/mailboxes',
   component: lazyRouteComponent(() => import('./settings/MailboxesPage.tsx'), 'MailboxesPage'),
 })
+const mailbox = createRoute({
+  getParentRoute: () => settings,
+  path: '/mailboxes/$id',
+  validateSearch: (search): { start?: boolean } => (search.start === true ? { start: true } : {}),
+  component: lazyRouteComponent(() => import('./settings/mailbox/MailboxPage.tsx'), 'MailboxPage'),
+})
 const types = createRoute({
   getParentRoute: () => settings,
   path: '/types',
@@ -177,6 +188,7 @@ const router = createRouter({
       index,
       inbox,
       ticket,
+      notifications,
       customers,
       customer,
       organisations,
@@ -188,6 +200,7 @@ const router = createRouter({
         agents,
         teams,
         mailboxes,
+        mailbox,
         types,
         categories,
         inbound,

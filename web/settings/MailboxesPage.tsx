@@ -1,24 +1,26 @@
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type Mailbox, mail, people } from '#contract'
+import { mail, people } from '#contract'
 import MailIcon from '~icons/tabler/mailbox'
 import PlusIcon from '~icons/tabler/plus'
 import { useCommand, useData } from '../app/data.ts'
 import { isEmail, useForm } from '../app/form.ts'
-import { showToast } from '../app/toast.ts'
 import { useText } from '../app/words.ts'
 import forms from '../ui/forms.module.css'
 import { Age, Button, Dialog, EmptyState, SelectField, TextField } from '../ui/index.ts'
+import styles from './mailbox/mailbox.module.css'
+import { StandingBadge } from './mailbox/StandingBadge.tsx'
 import { Cell, Loaded, SettingsPage } from './SettingsPage.tsx'
-import styles from './settings.module.css'
+import settings from './settings.module.css'
 
 /** The addresses that customers write to. */
 export function MailboxesPage() {
   const t = useText()
   const read = useData(mail.mailboxes, {})
   const teams = useData(people.teams, {})
-  const [editing, setEditing] = useState<Mailbox | 'new'>()
+  const [adding, setAdding] = useState(false)
   const add = (
-    <Button look="primary" icon={<PlusIcon />} onClick={() => setEditing('new')}>
+    <Button look="primary" icon={<PlusIcon />} onClick={() => setAdding(true)}>
       {t('settings.addMailbox')}
     </Button>
   )
@@ -30,77 +32,64 @@ export function MailboxesPage() {
         empty={<EmptyState icon={<MailIcon />} title={t('empty.mailboxes')} body={t('empty.mailboxesHint')} />}
       >
         {({ items }) => (
-          <table className={styles.table}>
+          <table className={settings.table}>
             <thead>
               <tr>
                 <th scope="col">{t('settings.address')}</th>
+                <th scope="col">{t('mailbox.standing')}</th>
                 <th scope="col">{t('term.team')}</th>
                 <th scope="col">{t('settings.lastReceived')}</th>
-                <th scope="col">
-                  <span className="visuallyHidden">{t('action.edit')}</span>
-                </th>
               </tr>
             </thead>
             <tbody>
               {items.map((mailbox) => (
                 <tr key={mailbox.id} data-off={!mailbox.active || undefined}>
                   <td>
-                    <span className={styles.main}>{mailbox.address}</span>
-                    <span className={styles.sub}>
-                      {mailbox.name} {!mailbox.active && <span className={styles.badge}>{t('settings.inactive')}</span>}
-                    </span>
+                    <Link
+                      to="/settings/mailboxes/$id"
+                      params={{ id: String(mailbox.id) }}
+                      className={`${settings.main} ${styles.link}`}
+                    >
+                      {mailbox.address}
+                    </Link>
+                    <span className={settings.sub}>{mailbox.name}</span>
+                  </td>
+                  <td>
+                    <StandingBadge mailbox={mailbox} />
                   </td>
                   <Cell>{teams.data?.items.find((team) => team.id === mailbox.teamId)?.name}</Cell>
                   <td>{mailbox.lastReceivedAt ? <Age at={mailbox.lastReceivedAt} /> : t('settings.never')}</td>
-                  <td>
-                    <Button
-                      size="small"
-                      aria-label={t('settings.editNamed', { name: mailbox.address })}
-                      onClick={() => setEditing(mailbox)}
-                    >
-                      {t('action.edit')}
-                    </Button>
-                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
         )}
       </Loaded>
-      {editing && (
-        <MailboxDialog mailbox={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} />
-      )}
+      {adding && <AddMailbox onClose={() => setAdding(false)} />}
     </SettingsPage>
   )
 }
 
-function MailboxDialog({ mailbox, onClose }: { mailbox: Mailbox | undefined; onClose: () => void }) {
+/** Only what must be known to begin with; the mailbox's own page has the rest. */
+function AddMailbox({ onClose }: { onClose: () => void }) {
   const t = useText()
+  const navigate = useNavigate()
   const { data: teams } = useData(people.teams, {})
-  const form = useForm(
-    { address: mailbox?.address ?? '', name: mailbox?.name ?? '', teamId: String(mailbox?.teamId ?? '') },
-    { address: 'errors.invalidEmail' },
-  )
+  const form = useForm({ address: '', name: '', teamId: '' }, { address: 'errors.invalidEmail' })
   const { values } = form
-  const options = {
+  const add = useCommand(mail.addMailbox, {
     refresh: [mail.mailboxes],
-    done: () => {
-      showToast({ text: t('toast.saved') })
+    done: ({ id }) => {
       onClose()
+      void navigate({ to: '/settings/mailboxes/$id', params: { id: String(id) }, search: { start: true } })
     },
-    refused: (error: Error) => {
+    refused: (error) => {
       form.refuse(error)
       return true
     },
-  }
-  const add = useCommand(mail.addMailbox, options)
-  const change = useCommand(mail.changeMailbox, options)
+  })
   return (
-    <Dialog
-      opened
-      onClose={onClose}
-      title={mailbox ? t('settings.editNamed', { name: mailbox.address }) : t('settings.addMailbox')}
-    >
+    <Dialog opened onClose={onClose} title={t('settings.addMailbox')}>
       <form
         className={forms.form}
         noValidate
@@ -108,16 +97,7 @@ function MailboxDialog({ mailbox, onClose }: { mailbox: Mailbox | undefined; onC
           event.preventDefault()
           if (!form.check({ address: isEmail(values.address), name: values.name.trim() !== '' })) return
           const teamId = values.teamId ? Number(values.teamId) : null
-          if (mailbox)
-            change.mutate({
-              params: { id: mailbox.id },
-              body: {
-                name: values.name,
-                teamId,
-                ...(values.address === mailbox.address ? {} : { address: values.address }),
-              },
-            })
-          else add.mutate({ body: { address: values.address, name: values.name, teamId } })
+          add.mutate({ body: { address: values.address, name: values.name, teamId } })
         }}
       >
         <TextField
@@ -152,26 +132,17 @@ function MailboxDialog({ mailbox, onClose }: { mailbox: Mailbox | undefined; onC
             onChoose={(value) => form.set('teamId', value)}
           />
         </div>
-        <p className={forms.hint}>{t('settings.mailboxRoad')}</p>
+        <p className={forms.hint}>{t('mailbox.addHint')}</p>
         <p className={forms.general} role="alert">
           {form.general}
         </p>
         <div className={forms.actions}>
-          <Button look="primary" type="submit" busy={add.isPending || change.isPending}>
-            {mailbox ? t('action.save') : t('settings.addMailbox')}
+          <Button look="primary" type="submit" busy={add.isPending}>
+            {t('settings.addMailbox')}
           </Button>
           <Button look="quiet" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          {mailbox && (
-            <Button
-              look={mailbox.active ? 'danger' : 'default'}
-              style={{ marginLeft: 'auto' }}
-              onClick={() => change.mutate({ params: { id: mailbox.id }, body: { active: !mailbox.active } })}
-            >
-              {mailbox.active ? t('settings.deactivate') : t('settings.activate')}
-            </Button>
-          )}
         </div>
       </form>
     </Dialog>

@@ -13,6 +13,7 @@ import { askForNewTicket, closeNewTicket, useNewTicketRequest } from '../tickets
 import { NewTicket } from '../tickets/pages.ts'
 import { SidePanel } from '../ui/index.ts'
 import { BottomBar } from './BottomBar.tsx'
+import { MailboxBanner } from './MailboxBanner.tsx'
 import { useRegionKeys } from './regions.ts'
 import styles from './Shell.module.css'
 import { Sidebar } from './Sidebar.tsx'
@@ -38,11 +39,14 @@ export function Shell() {
       <a className="skipLink" href="#main">
         {t('nav.skipToMain')}
       </a>
-      {!reachable && (
-        <div className={styles.offline} role="status">
-          {t('app.offline')}
-        </div>
-      )}
+      <div className={styles.notices}>
+        {!reachable && (
+          <div className={styles.offline} role="status">
+            {t('app.offline')}
+          </div>
+        )}
+        <MailboxBanner />
+      </div>
       <div className={styles.sidebar}>
         <Sidebar counts={counts} />
       </div>
@@ -106,6 +110,7 @@ function useGeneralShortcuts(): void {
     go(t('nav.unassigned'), 'G U', view('unassigned')),
     go(t('nav.following'), 'G F', view('following')),
     go(t('nav.drafts'), 'G D', view('drafts')),
+    go(t('nav.notifications'), 'G N', () => void navigate({ to: '/notifications' })),
     go(t('nav.customers'), 'G K', () => void navigate({ to: '/customers' })),
     go(t('nav.organisations'), 'G O', () => void navigate({ to: '/organisations' })),
     go(t('nav.settings'), 'G S', () => void navigate({ to: isAdmin(me) ? '/settings' : '/settings/profile' })),

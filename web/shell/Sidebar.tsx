@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { ComponentType, ReactNode, SVGProps } from 'react'
-import { type Answer, people, session, type tickets } from '#contract'
+import { type Answer, notifications, people, session, type tickets } from '#contract'
 import SpamIcon from '~icons/tabler/ban'
+import BellIcon from '~icons/tabler/bell'
 import BuildingIcon from '~icons/tabler/building'
 import ChecksIcon from '~icons/tabler/circle-check'
 import ClockIcon from '~icons/tabler/clock-pause'
@@ -45,6 +46,7 @@ export function Sidebar({ counts, whole = false, onGo }: Props) {
   const t = useText()
   const me = useMe()
   const { data: teams } = useData(people.teams, {}, { staleTime: 60_000 })
+  const { data: told } = useData(notifications.list, { query: {} })
   const active = teams?.items.filter((team) => team.active) ?? []
   const item = (view: string, icon: Icon, label: string, count?: number) => (
     <ViewLink key={view} view={view} icon={icon} label={label} count={count} onGo={onGo} />
@@ -88,6 +90,14 @@ export function Sidebar({ counts, whole = false, onGo }: Props) {
           {item('unassigned', UserQuestionIcon, t('nav.unassigned'), counts?.unassigned)}
           {item('following', StarIcon, t('nav.following'))}
           {item('drafts', PencilIcon, t('nav.drafts'), counts?.drafts)}
+          <PageLink
+            to="/notifications"
+            icon={BellIcon}
+            label={t('nav.notifications')}
+            count={told?.unread}
+            said={t('notification.count', { count: told?.unread ?? 0 })}
+            onGo={onGo}
+          />
         </Group>
         {active.length > 0 && (
           <Group label={t('nav.queues')}>
@@ -171,11 +181,15 @@ function PageLink({
   to,
   icon,
   label,
+  count,
+  said,
   onGo,
 }: {
-  to: '/customers' | '/organisations' | '/settings' | '/settings/profile'
+  to: '/notifications' | '/customers' | '/organisations' | '/settings' | '/settings/profile'
   icon: Icon
   label: string
+  count?: number | undefined
+  said?: string
   onGo: (() => void) | undefined
 }) {
   return (
@@ -187,14 +201,25 @@ function PageLink({
           activeProps={{ 'data-here': true, 'aria-current': 'page' }}
           onClick={onGo}
         >
-          <Inside icon={icon} label={label} count={undefined} />
+          <Inside icon={icon} label={label} count={count} said={said} />
         </Link>
       </Tip>
     </li>
   )
 }
 
-function Inside({ icon: Icon, label, count }: { icon: Icon; label: string; count: number | undefined }) {
+function Inside({
+  icon: Icon,
+  label,
+  count,
+  said,
+}: {
+  icon: Icon
+  label: string
+  count: number | undefined
+  /** The count in words, when it does not count tickets. */
+  said?: string | undefined
+}) {
   const t = useText()
   const language = useLanguage()
   return (
@@ -210,7 +235,7 @@ function Inside({ icon: Icon, label, count }: { icon: Icon; label: string; count
       {count !== undefined && count > 0 && (
         <span className={styles.count}>
           <span aria-hidden="true">{wholeNumber(count, language)}</span>
-          <span className="visuallyHidden">{t('list.count', { count })}</span>
+          <span className="visuallyHidden">{said ?? t('list.count', { count })}</span>
         </span>
       )}
     </>

@@ -30,5 +30,6 @@ export const ALIASES: Record<string, string> = {
   'G O': 'organisasjoner organisationer organisaatiot firma bedrift virksomhed företag yritys company companies',
   'G S': 'innstillinger innstillingar indstillinger inställningar asetukset settings admin oppsett',
   'G D': 'utkast kladder luonnokset drafts',
+  'G N': 'varsler varsel notifikationer aviseringar ilmoitukset notifications bell klokke',
   'G F': 'følger følgjer följer seuratut following',
 }
