@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Message, Ticket } from '#contract'
+import type { Event, Message, Ticket } from '#contract'
 import LockIcon from '~icons/tabler/lock'
 import MailXIcon from '~icons/tabler/mail-x'
 import RobotIcon from '~icons/tabler/robot'
@@ -9,10 +9,12 @@ import { type Translate, useLanguage, useText } from '../../app/words.ts'
 import { Avatar, Button } from '../../ui/index.ts'
 import { Attachments } from './Attachments.tsx'
 import { DeliveryProblems, DeliverySign } from './Deliveries.tsx'
+import { ErasedBody } from './ErasedBody.tsx'
 import { MailFrame } from './MailFrame.tsx'
 import styles from './MessageCard.module.css'
 import { MessageFacts } from './MessageFacts.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
+import { authorName } from './message-author.ts'
 import { PlainText } from './PlainText.tsx'
 import { Quarantine } from './Quarantine.tsx'
 import { simpleHtml } from './SimpleHtml.tsx'
@@ -21,11 +23,15 @@ import { isWaiting, UndoSend } from './UndoSend.tsx'
 interface Props {
   ticket: Ticket
   message: Message
+  /** The history tells who erased it. */
+  events: readonly Event[]
   /** Whose desk this is: their own sendings can be undone. */
   readerId: number
   /** Left out where nothing may be answered: in the past, on a closed ticket. */
   onReply?: ((message: Message, all: boolean) => void) | undefined
   onUndone: (message: Message) => void
+  /** Left out where nothing may be moved. */
+  onSplit?: ((message: Message) => void) | undefined
   readOnly: boolean
 }
 
@@ -40,13 +46,13 @@ export function lookOf(message: Message): MessageLook {
   return message.direction === 'out' ? 'us' : 'customer'
 }
 
-export function MessageCard({ ticket, message, readerId, onReply, onUndone, readOnly }: Props) {
+export function MessageCard({ ticket, message, events, readerId, onReply, onUndone, onSplit, readOnly }: Props) {
   const t = useText()
   const language = useLanguage()
   const look = lookOf(message)
   const [open, setOpen] = useState(look !== 'automatic' && look !== 'bounce')
   const [facts, setFacts] = useState(false)
-  const author = authorName(message)
+  const author = authorName(message, t)
   const isToday = new Date(message.createdAt).toDateString() === new Date().toDateString()
   const waiting = isWaiting(message)
   return (
@@ -90,6 +96,7 @@ export function MessageCard({ ticket, message, readerId, onReply, onUndone, read
           ticket={ticket}
           message={message}
           onReply={onReply}
+          onSplit={onSplit}
           facts={facts}
           onFacts={() => setFacts(!facts)}
         />
@@ -106,7 +113,11 @@ export function MessageCard({ ticket, message, readerId, onReply, onUndone, read
       {look === 'quarantined' && <Quarantine ticket={ticket} message={message} readOnly={readOnly} />}
       {open && (
         <div id={`message-${message.id}-body`} className={styles.body}>
-          <Body ticket={ticket} message={message} look={look} author={author} />
+          {message.redacted ? (
+            <ErasedBody message={message} events={events} />
+          ) : (
+            <Body ticket={ticket} message={message} look={look} author={author} />
+          )}
           <Attachments attachments={message.attachments.filter((a) => !a.inline || !message.bodyHtml)} />
         </div>
       )}
@@ -163,10 +174,6 @@ function Sign({ look, author }: { look: MessageLook; author: string }) {
       </span>
     )
   return <Avatar name={author} kind={look === 'us' ? 'agent' : 'customer'} />
-}
-
-export function authorName(message: Message): string {
-  return message.author.name.trim() || message.from?.name.trim() || message.author.email || message.from?.email || '…'
 }
 
 function titleOf(look: MessageLook, author: string, t: Translate): string {

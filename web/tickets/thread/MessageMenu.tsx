@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { type Message, type Ticket, tickets } from '#contract'
+import SplitIcon from '~icons/tabler/arrows-split-2'
 import ReplyIcon from '~icons/tabler/corner-up-left'
 import ReplyAllIcon from '~icons/tabler/corner-up-left-double'
 import DotsIcon from '~icons/tabler/dots'
@@ -15,12 +16,13 @@ interface Props {
   ticket: Ticket
   message: Message
   onReply?: ((message: Message, all: boolean) => void) | undefined
+  onSplit?: ((message: Message) => void) | undefined
   facts: boolean
   onFacts: () => void
 }
 
 /** All that can be done with one message. */
-export function MessageMenu({ ticket, message, onReply, facts, onFacts }: Props) {
+export function MessageMenu({ ticket, message, onReply, onSplit, facts, onFacts }: Props) {
   const t = useText()
   const canReply = onReply && message.direction !== 'internal' && !message.bounce && message.trust !== 'quarantined'
   return (
@@ -45,6 +47,11 @@ export function MessageMenu({ ticket, message, onReply, facts, onFacts }: Props)
             </Menu.Item>
             <Menu.Divider />
           </>
+        )}
+        {onSplit && !message.cancelled && (
+          <Menu.Item leftSection={<SplitIcon />} onClick={() => onSplit(message)}>
+            {t('action.split')}
+          </Menu.Item>
         )}
         <Menu.Item leftSection={<InfoIcon />} onClick={onFacts}>
           {facts ? t('action.hideDetails') : t('thread.messageDetails')}

@@ -3,7 +3,6 @@ import type { Event, Me, Message, Ticket } from '#contract'
 import DownIcon from '~icons/tabler/arrow-down'
 import ChevronIcon from '~icons/tabler/chevron-down'
 import { useText } from '../../app/words.ts'
-import { lastSeen } from './being-here.ts'
 import { EventLines } from './EventLines.tsx'
 import { MessageCard } from './MessageCard.tsx'
 import styles from './Thread.module.css'
@@ -31,6 +30,7 @@ interface Props {
   isPast: boolean
   onReply: ((message: Message, all: boolean) => void) | undefined
   onUndone: (message: Message) => void
+  onSplit: ((message: Message) => void) | undefined
   onUndo: ((event: Event) => void) | undefined
   onShowAt: (at: string) => void
 }
@@ -46,7 +46,7 @@ export function Thread(props: Props) {
   const [filter, setFilter] = useState<TimelineFilter>('all')
   const [unfolded, setUnfolded] = useState(false)
   // Where reading starts is settled once, when the ticket is opened: marking it read must not move it.
-  const [unread] = useState(() => firstUnread(messages, lastSeen(ticket.number), me.agent.id))
+  const [unread] = useState(() => firstUnread(messages, ticket.lastReadMessageId, me.agent.id))
   const items = useMemo(() => timeline(messages, events, filter), [messages, events, filter])
   const folded = useMemo(() => foldOlder(items, unread?.id), [items, unread])
   const isFolded = !unfolded && filter === 'all' && folded.foldedMessages > 0
@@ -66,9 +66,11 @@ export function Thread(props: Props) {
           <MessageCard
             ticket={ticket}
             message={item.message}
+            events={events}
             readerId={me.agent.id}
             onReply={props.onReply}
             onUndone={props.onUndone}
+            onSplit={props.onSplit}
             readOnly={isPast}
           />
         </>

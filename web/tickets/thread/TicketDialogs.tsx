@@ -6,7 +6,7 @@ import { showToast } from '../../app/toast.ts'
 import { type Translate, useLanguage, useText } from '../../app/words.ts'
 import { Button, CheckField, Dialog, PickList, SelectField, StatusIcon, standingOf, TextArea } from '../../ui/index.ts'
 import { settle } from '../change-ticket.ts'
-import { authorName } from './MessageCard.tsx'
+import { authorName } from './message-author.ts'
 import styles from './TicketDialogs.module.css'
 import { refreshTicket } from './ticket-data.ts'
 
@@ -160,20 +160,22 @@ export function RedactDialog({
             checked={description}
             onChange={(event) => setDescription(event.target.checked)}
           />
-          {messages.map((m) => (
-            <CheckField
-              key={m.id}
-              label={`${authorName(m)} · ${dateAndTime(m.createdAt, language)}`}
-              hint={m.replyText.slice(0, 90)}
-              checked={chosen.has(m.id)}
-              onChange={(event) => {
-                const next = new Set(chosen)
-                if (event.target.checked) next.add(m.id)
-                else next.delete(m.id)
-                setChosen(next)
-              }}
-            />
-          ))}
+          {messages
+            .filter((m) => !m.redacted)
+            .map((m) => (
+              <CheckField
+                key={m.id}
+                label={`${authorName(m, t)} · ${dateAndTime(m.createdAt, language)}`}
+                hint={m.replyText.slice(0, 90)}
+                checked={chosen.has(m.id)}
+                onChange={(event) => {
+                  const next = new Set(chosen)
+                  if (event.target.checked) next.add(m.id)
+                  else next.delete(m.id)
+                  setChosen(next)
+                }}
+              />
+            ))}
         </fieldset>
         <TextArea
           label={t('thread.reasonLabel')}

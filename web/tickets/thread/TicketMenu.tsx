@@ -3,6 +3,7 @@ import type { Me, Ticket } from '#contract'
 import SpamIcon from '~icons/tabler/alert-octagon'
 import ArchiveIcon from '~icons/tabler/archive'
 import UndoIcon from '~icons/tabler/arrow-back-up'
+import MergeIcon from '~icons/tabler/arrows-join-2'
 import FollowIcon from '~icons/tabler/bell'
 import UnfollowIcon from '~icons/tabler/bell-off'
 import PastIcon from '~icons/tabler/calendar-time'
@@ -25,13 +26,24 @@ export interface TicketMenuProps {
   actions: TicketActions
   reason: string | undefined
   onLink: () => void
+  onMerge: () => void
   onPast: () => void
   onRedact: () => void
   onPurge: () => void
 }
 
 /** All that is done with a ticket now and then. */
-export function TicketMenu({ ticket, me, actions, reason, onLink, onPast, onRedact, onPurge }: TicketMenuProps) {
+export function TicketMenu({
+  ticket,
+  me,
+  actions,
+  reason,
+  onLink,
+  onMerge,
+  onPast,
+  onRedact,
+  onPurge,
+}: TicketMenuProps) {
   const t = useText()
   const light = isLight(me)
   const inInbox = ticket.folder === 'inbox'
@@ -71,6 +83,7 @@ export function TicketMenu({ ticket, me, actions, reason, onLink, onPast, onReda
         {item(t('action.markUnread'), <MailIcon />, actions.markUnread, { keys: 'U' })}
         {!light && item(t('action.undoLast'), <UndoIcon />, () => void actions.undoLast(), { keys: 'Z' })}
         {!light && item(t('action.link'), <LinkIcon />, onLink, { keys: 'L', off: ticket.folder === 'purged' })}
+        {!light && item(t('action.merge'), <MergeIcon />, onMerge, { keys: 'M', off: reason !== undefined })}
         <Menu.Divider />
         {item(t('action.copyNumber'), <CopyIcon />, () => void copyText(ticket.number, t), { keys: '.' })}
         {item(t('action.copyLink'), <LinkIcon />, () => void copyText(linkTo(ticket.number), t))}

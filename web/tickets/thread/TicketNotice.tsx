@@ -8,18 +8,33 @@ import styles from './TicketNotice.module.css'
 import type { TicketActions } from './ticket-actions.ts'
 
 /** Why a ticket is not as others are, and the one way on. */
-export function TicketNotice({ ticket, actions, light }: { ticket: Ticket; actions: TicketActions; light: boolean }) {
+export function TicketNotice({
+  ticket,
+  actions,
+  light,
+  onUnmerge,
+}: {
+  ticket: Ticket
+  actions: TicketActions
+  light: boolean
+  onUnmerge: () => void
+}) {
   const t = useText()
   const language = useLanguage()
   const reason = light ? t('details.lightReason') : undefined
   if (ticket.folder === 'purged') return <p className={styles.notice}>{t('thread.purgedNotice')}</p>
   if (ticket.mergedInto)
     return (
-      <p className={styles.notice}>
-        <Link to="/tickets/$number" params={{ number: ticket.mergedInto }}>
-          {t('thread.mergedInto', { number: ticket.mergedInto })}
-        </Link>
-      </p>
+      <div className={styles.notice}>
+        <span>
+          <Link to="/tickets/$number" params={{ number: ticket.mergedInto }}>
+            {t('thread.mergedInto', { number: ticket.mergedInto })}
+          </Link>
+        </span>
+        <Button size="small" disabledReason={reason} onClick={onUnmerge}>
+          {t('thread.unmerge')}
+        </Button>
+      </div>
     )
   if (ticket.folder === 'spam' || ticket.folder === 'trash')
     return (

@@ -13,6 +13,10 @@ import { DetailsPanel } from '../details/DetailsPanel.tsx'
 import { AsOfBar, pastOf } from './AsOf.tsx'
 import { useHeartbeat, useMarkRead } from './being-here.ts'
 import { copyText, linkTo } from './copy.ts'
+import { Hints } from './Hints.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
+import { useMoving } from './moving.ts'
+import { SplitDialog } from './SplitDialog.tsx'
 import { Thread, type ThreadHandle } from './Thread.tsx'
 import { LinkDialog, PurgeDialog, RedactDialog, ReopenDialog } from './TicketDialogs.tsx'
 import { type OpenField, TicketHeader } from './TicketHeader.tsx'
@@ -39,7 +43,7 @@ export function TicketPage({ number }: { number: string }) {
   return <Loaded key={number} ticket={ticket.data} allMessages={messages.data} asOf={asOf} onAsOf={setAsOf} />
 }
 
-type Dialog = 'link' | 'redact' | 'purge' | null
+type Dialog = 'link' | 'redact' | 'purge' | { merge: string | undefined } | { split: number } | null
 
 function Loaded({
   ticket,
@@ -62,6 +66,7 @@ function Loaded({
   const isPast = asOf !== null
   const reason = whyReadOnly(ticket, me, t, isPast)
   const light = isLight(me)
+  const moving = useMoving()
 
   const [field, setField] = useState<OpenField>(null)
   const [dialog, setDialog] = useState<Dialog>(null)
@@ -144,6 +149,7 @@ function Loaded({
       ? []
       : [
           { ...anyone, keys: 'L', label: t('action.link'), run: () => setDialog('link') },
+          { ...can, keys: 'M', label: t('action.merge'), run: () => setDialog({ merge: undefined }) },
           { ...anyone, keys: 'Z', label: t('action.undoLast'), run: () => void actions.undoLast() },
           { ...anyone, keys: 'Mod Z', label: t('action.undoLast'), run: () => void actions.undoLast(), hidden: true },
         ]),
@@ -181,6 +187,7 @@ function Loaded({
           onField={setField}
           menu={{
             onLink: () => setDialog('link'),
+            onMerge: () => setDialog({ merge: undefined }),
             onPast: () => setPicksPast(true),
             onRedact: () => setDialog('redact'),
             onPurge: () => setDialog('purge'),
@@ -201,7 +208,22 @@ function Loaded({
             }}
           />
         )}
-        {!isPast && <TicketNotice ticket={ticket} actions={actions} light={light} />}
+        {!isPast && (
+          <TicketNotice
+            ticket={ticket}
+            actions={actions}
+            light={light}
+            onUnmerge={() => ticket.mergedInto && void moving.unmerge(number, ticket.mergedInto)}
+          />
+        )}
+        {!isPast && isLive && ticket.channel === 'email' && (
+          <Hints
+            ticket={ticket}
+            reason={reason}
+            onMerge={(into) => setDialog({ merge: into })}
+            onSplit={(messageId) => setDialog({ split: messageId })}
+          />
+        )}
         <Thread
           handle={thread}
           ticket={ticket}
@@ -212,6 +234,7 @@ function Loaded({
           isPast={isPast}
           onReply={reason ? undefined : (message, all) => composer.current?.reply(message, all)}
           onUndone={(message) => composer.current?.takeBack(message)}
+          onSplit={reason ? undefined : (message) => setDialog({ split: message.id })}
           onUndo={reason ? undefined : (event) => void undoEvents(number, [event]).catch(showError)}
           onShowAt={onAsOf}
         />
@@ -244,6 +267,12 @@ function Loaded({
         />
       )}
       {dialog === 'link' && <LinkDialog ticket={ticket} onClose={() => setDialog(null)} />}
+      {typeof dialog === 'object' && dialog !== null && 'merge' in dialog && (
+        <MergeDialog ticket={ticket} into={dialog.merge} onClose={() => setDialog(null)} />
+      )}
+      {typeof dialog === 'object' && dialog !== null && 'split' in dialog && (
+        <SplitDialog ticket={ticket} messages={messages} first={dialog.split} onClose={() => setDialog(null)} />
+      )}
       {dialog === 'redact' && <RedactDialog ticket={ticket} messages={messages} onClose={() => setDialog(null)} />}
       {dialog === 'purge' && <PurgeDialog ticket={ticket} onClose={() => setDialog(null)} />}
     </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { type Message, type Ticket, tickets } from '#contract'
 import { call } from '../../app/api.ts'
+import { keyOf, queryClient } from '../../app/data.ts'
 import { changeRow } from '../change-ticket.ts'
 import { newestMessageId } from './timeline.ts'
 
@@ -44,7 +45,7 @@ export function useMarkRead(ticket: Ticket, messages: readonly Message[], on: bo
     const tell = () => {
       if (document.visibilityState !== 'visible' || told.current === newest) return
       told.current = newest
-      keepSeen(number, newest)
+      keepRead(number, newest)
       changeRow(number, (row) => ({ ...row, unread: false }))
       call(tickets.markRead, { params: { number }, body: { messageId: newest } }).catch(() => {
         told.current = null
@@ -56,21 +57,10 @@ export function useMarkRead(ticket: Ticket, messages: readonly Message[], on: bo
   }, [number, newest, on])
 }
 
-const keyOfSeen = (number: string) => `reda.seen.${number}`
-
-/** How far the reader had come the last time on this machine; null when that is not known. */
-export function lastSeen(number: string): number | null {
-  try {
-    return Number(localStorage.getItem(keyOfSeen(number))) || null
-  } catch {
-    return null
-  }
-}
-
-function keepSeen(number: string, messageId: number): void {
-  try {
-    localStorage.setItem(keyOfSeen(number), String(messageId))
-  } catch {
-    // Private windows may keep nothing.
-  }
+/** The ticket says how far it has been read wherever it is opened next; what stands on the screen keeps the place it opened at. */
+export function keepRead(number: string, messageId: number | null): void {
+  queryClient.setQueryData<Ticket>(
+    keyOf(tickets.get, { params: { number } }),
+    (ticket) => ticket && { ...ticket, lastReadMessageId: messageId },
+  )
 }

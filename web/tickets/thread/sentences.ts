@@ -149,6 +149,9 @@ const UNDOABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'linked',
   'unlinked',
   'folderChanged',
+  'merged',
+  'absorbed',
+  'splitOff',
 ])
 
 /**
@@ -156,6 +159,8 @@ const UNDOABLE: ReadonlySet<EventKind> = new Set<EventKind>([
  * event (`cause.with`) is undone with it.
  */
 export function canUndo(event: Event): boolean {
+  // A ticket that was split off begins with what it got: that is taken back where it came from.
+  if (event.kind === 'absorbed' && event.seq === 2) return false
   return !event.erased && UNDOABLE.has(event.kind) && event.cause?.with === undefined
 }
 

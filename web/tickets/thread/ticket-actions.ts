@@ -9,6 +9,7 @@ import { type Translate, useLanguage, useText } from '../../app/words.ts'
 import { settle, useChangeTicket } from '../change-ticket.ts'
 import { type StatusChoice, steps } from '../details/status-choices.ts'
 import { useNeighbours } from '../neighbours.ts'
+import { keepRead } from './being-here.ts'
 import { lastOwnChange } from './sentences.ts'
 import { refreshTicket } from './ticket-data.ts'
 import { eventsSince, undoEvents } from './undo.ts'
@@ -97,6 +98,7 @@ export function useTicketActions(ticket: Ticket) {
         { params, body: { messageId: null } },
         {
           onSuccess: () => {
+            keepRead(number, null)
             showToast({ text: t('toast.markedUnread') })
             neighbours.back()
           },

@@ -24,23 +24,7 @@ export function useTicket(number: string, asOf: string | null) {
 
 /** Every message of a ticket, oldest first. */
 export function useMessages(number: string): UseQueryResult<Message[], Error> {
-  return useQuery({
-    ...messagesOf(number),
-    // Whether a mail has arrived is no event of the ticket, so nobody calls: it is asked for while something is on its way.
-    refetchInterval: (query) => (query.state.data?.some((m) => isUnderWay(m, Date.now())) ? WATCH_EVERY : false),
-  })
-}
-
-const WATCH_EVERY = 2_000
-/** A mail that is delayed for longer is looked at when the page is opened again. */
-const WATCH_FOR = 10 * 60_000
-
-/** Sent from here a short while ago, and not known to have arrived. */
-function isUnderWay(message: Message, now: number): boolean {
-  if (message.direction !== 'out' || message.cancelled) return false
-  const since = Date.parse(message.undoUntil ?? message.sentAt ?? message.createdAt)
-  if (now < since || now - since > WATCH_FOR) return false
-  return message.deliveries.length === 0 || message.deliveries.some((d) => d.status === 'queued')
+  return useQuery(messagesOf(number))
 }
 /** Everything that happened to a ticket, oldest first. */
 export function useEvents(number: string): UseQueryResult<Event[], Error> {
