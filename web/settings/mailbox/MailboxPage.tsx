@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type Mailbox, mail } from '#contract'
 import BackIcon from '~icons/tabler/chevron-left'
 import MailIcon from '~icons/tabler/mailbox'
@@ -80,6 +81,8 @@ function Setup({ mailbox }: { mailbox: Mailbox }) {
     refresh: [mail.mailboxes],
     done: () => showToast({ text: t('toast.saved') }),
   })
+  // A proposal that is not saved yet cannot be tried: what would be tried is what is stored.
+  const [proposed, setProposed] = useState(fresh)
   const tryIt = () => trial.mutate({ params: { id: mailbox.id } })
   return (
     <UnsavedGuard>
@@ -98,12 +101,13 @@ function Setup({ mailbox }: { mailbox: Mailbox }) {
               provider={detected.data}
               fresh={fresh}
               onSaved={(test) => {
+                setProposed(false)
                 if (test) tryIt()
                 else trial.reset()
               }}
             />
           )}
-          <Trial mailbox={mailbox} trial={trial} run={tryIt} dirty={dirty} />
+          <Trial mailbox={mailbox} trial={trial} run={tryIt} dirty={dirty || proposed} />
           <BasicsSection mailbox={mailbox} />
           <ReplySection mailbox={mailbox} />
           <ControlSection mailbox={mailbox} provider={detected.data} />
