@@ -21,7 +21,8 @@ create table inbound_mails (
   id bigint generated always as identity primary key,
   mailbox_id bigint references mailboxes (id),
   road text not null check (road in ('smtp', 'imap', 'upload')),
-  raw_sha256 bytea not null references stored_files (sha256),
+  -- Null once erasure took the bytes.
+  raw_sha256 bytea references stored_files (sha256),
   size bigint not null,
   envelope_from text,
   envelope_to text[] not null default '{}',

@@ -172,6 +172,40 @@ describe('a conversation', () => {
   })
 })
 
+describe('what is erased', () => {
+  it('is gone from the raw mail and the outbox too; that a mail was here stays', async () => {
+    const number = await write('Turid Lie <turid@kunde.example>', {}, 'Mitt nummer er 999-hemmelig.')
+    await reply(number)
+    await house.settle()
+    const sha256 = (
+      await house.house.db
+        .selectFrom('inbound_mails')
+        .select('raw_sha256')
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
+    ).raw_sha256!
+    expect((await house.house.storage.read(sha256)).toString()).toContain('999-hemmelig')
+    const messageIds = (await messages(number)).map((message) => message.id)
+    await house.owner.call(tickets.redact, { params: { number }, body: { messageIds, reason: 'Bedt om sletting' } })
+    await house.settle()
+    const kept = await house.house.db
+      .selectFrom('inbound_mails')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(kept).toMatchObject({ state: 'processed', raw_sha256: null, envelope_from: null, explanation: {} })
+    await expect(house.house.storage.read(sha256)).rejects.toMatchObject({ code: 'ENOENT' })
+    const outbound = await house.house.db
+      .selectFrom('outbound_mails')
+      .innerJoin('outbound_recipients', 'outbound_mail_id', 'id')
+      .select(['content', 'address'])
+      .where('message_id', 'in', messageIds)
+      .execute()
+    expect(outbound).toEqual([{ content: {}, address: 'redacted-1' }])
+    expect((await house.owner.tell(mailOperations.rawInbound, { params: { id: kept.id } })).status).toBe(404)
+  })
+})
+
 describe('what cannot be delivered', () => {
   it('is told to the ticket at once when the server will never take it', async () => {
     const number = await write('Ola Nordmann <ola@kunde.example>')

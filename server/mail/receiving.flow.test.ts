@@ -69,7 +69,7 @@ describe('the receiver', () => {
   it('keeps the bytes as they came', async () => {
     const raw = simple('En linje\n.med punktum\n..og to\n')
     expect(await deliverRaw(it_.smtpPort, 'ola@kunde.example', 'support@firma.example', raw)).toMatch(/^250 /)
-    const kept = await it_.house.storage.read((await rows()).at(-1)!.raw_sha256)
+    const kept = await it_.house.storage.read((await rows()).at(-1)!.raw_sha256!)
     expect(kept.toString('latin1')).toBe(raw)
     await it_.settle()
   })

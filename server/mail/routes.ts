@@ -40,7 +40,7 @@ export const mailRoutes: Route[] = [
       .select(['raw_sha256', 'size'])
       .where('id', '=', params.id)
       .executeTakeFirst()
-    if (!row) throw new NotFound()
+    if (!row?.raw_sha256) throw new NotFound()
     return reply
       .header('content-type', 'message/rfc822')
       .header('content-length', row.size)

@@ -163,7 +163,7 @@ it(
       .selectFrom('inbound_mails')
       .select(['raw_sha256', 'size'])
       .execute()) {
-      expect((await house.house.storage.read(raw_sha256)).length).toBe(size)
+      expect((await house.house.storage.read(raw_sha256!)).length).toBe(size)
     }
     // A fact about blocking, not a measurement: anything that holds the house for seconds is seen on the slowest machine.
     expect(slowest).toBeLessThan(5_000)

@@ -43,7 +43,7 @@ export async function beginTicket(
     taken,
     title: titleOf(mail, wordsIn(mailbox?.settings.language ?? arrived.language)('mail.noSubject')),
     channel: 'email',
-    folder: to.folder,
+    folder: 'inbox',
     requesterId: person?.id ?? null,
     organisationId: person?.organisationId ?? null,
     teamId: mailbox?.teamId ?? null,
@@ -52,7 +52,7 @@ export async function beginTicket(
     message: messageFrom(arrived, author, to.trust),
   })
   const acknowledged =
-    to.folder === 'inbox' && mailbox !== null && !forwarded
+    mailbox !== null && !forwarded
       ? await acknowledge(tx, { arrived, mailbox, ticketId: ticket.id, number: taken.number, person })
       : false
   return {
@@ -65,7 +65,6 @@ export async function beginTicket(
       ...(forwarded ? { forwardedBy: facts.agent!.id } : {}),
       ...(to.hints.length > 0 ? { hints: to.hints } : {}),
       ...(to.notes.length > 0 ? { notes: to.notes } : {}),
-      ...(to.folder === 'spam' ? { reason: 'automatic-and-unasked' } : {}),
       ...(acknowledged ? { acknowledged } : {}),
       dmarc: verdicts.dmarc,
     },

@@ -85,7 +85,7 @@ describe('a mail without a signed mark', () => {
   const none = { token: null, reference: null }
   it('begins a ticket; numbers are hints, forged marks are noted', () => {
     const hints = [{ number: ticket.number, why: 'number-in-subject' as const }]
-    expect(where({ ...none, hints })).toMatchObject({ kind: 'new', trust: 'verified', folder: 'inbox', hints })
+    expect(where({ ...none, hints })).toMatchObject({ kind: 'new', trust: 'verified', hints })
     expect(where({ ...none, brokenToken: true })).toMatchObject({ kind: 'new', notes: ['unsigned-reply-address'] })
   })
 
@@ -94,11 +94,9 @@ describe('a mail without a signed mark', () => {
       expect(where({ ...none, ...change })).toMatchObject({ kind: 'new', trust: 'unverified' })
   })
 
-  it('of a robot that answers nothing of ours is kept with the spam; notices of robots are tickets', () => {
-    for (const automatic of ['out-of-office', 'receipt', 'bounce'])
-      expect(where({ ...none, automatic })).toMatchObject({ folder: 'spam' })
-    for (const automatic of ['notification', 'list', 'newsletter'])
-      expect(where({ ...none, automatic })).toMatchObject({ folder: 'inbox' })
+  it('of a robot that answers nothing of ours is a ticket too', () => {
+    for (const automatic of ['out-of-office', 'receipt', 'bounce', 'notification', 'list', 'newsletter'])
+      expect(where({ ...none, automatic })).toMatchObject({ kind: 'new', trust: 'verified' })
   })
 })
 

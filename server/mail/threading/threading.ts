@@ -47,7 +47,7 @@ export type Destination =
   | { kind: 'agent'; ticket: Candidate; agentId: number }
   /** In the thread, seen by agents only, until one of them accepts it or makes it a ticket of its own. */
   | { kind: 'wait'; ticket: Candidate; reason: WaitReason; by: 'token' | 'message-id' }
-  | { kind: 'new'; trust: 'verified' | 'unverified'; folder: 'inbox' | 'spam'; hints: readonly Hint[]; notes: string[] }
+  | { kind: 'new'; trust: 'verified' | 'unverified'; hints: readonly Hint[]; notes: string[] }
   | { kind: 'ignore'; reason: 'own-mail' }
 
 export type WaitReason =
@@ -91,15 +91,12 @@ function whyWait(facts: ThreadingFacts, ticket: Candidate): WaitReason | null {
   return facts.agent ? 'agent-address' : 'other-sender'
 }
 
-/** Answers of robots that answer nothing of ours are kept out of the agents' way, not thrown away. */
-const UNASKED = new Set(['out-of-office', 'receipt', 'bounce'])
-
+/** A robot's mail that answers nothing of ours is a ticket like any other: a person's mail taken for a robot's must not lie unseen. */
 function aNewTicket(facts: ThreadingFacts): Destination {
   const doubtful = facts.dmarc === 'fail' || facts.severalAuthors || facts.ownMailbox || facts.from === null
   return {
     kind: 'new',
     trust: doubtful ? 'unverified' : 'verified',
-    folder: facts.automatic !== null && UNASKED.has(facts.automatic) ? 'spam' : 'inbox',
     hints: facts.hints,
     notes: facts.brokenToken ? ['unsigned-reply-address'] : [],
   }

@@ -102,7 +102,7 @@ export interface InboundMails {
   id: Generated<number>
   mailbox_id: number | null
   road: string
-  raw_sha256: Buffer
+  raw_sha256: Buffer | null
   size: number
   envelope_from: string | null
   envelope_to: Generated<string[]>
