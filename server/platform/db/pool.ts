@@ -38,6 +38,8 @@ export function openDatabase(connectionString: string, options: { max: number; l
     // A server that stops right after us may cut connections that are just saying goodbye.
     if (!closing) options.log.warn({ err }, 'A database connection was lost')
   })
+  // A connection that is lent out tells of its loss itself, and a telling that nobody hears ends the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const close = () => {
     closing = true

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { customers, people, session } from '#contract'
@@ -56,6 +57,23 @@ it('answers 503 while the database is away, loses nobody’s session, and goes o
   await h.owner.call(people.changeAgent, { params: { id: agent.id }, body: { active: false } })
   await stream.ended
   await h.settle()
+})
+
+it('lives on when a connection is lost between two statements of a transaction', async () => {
+  const { db } = h.house
+  const lost = db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    await keeper.query('select pg_terminate_backend($1)', [rows[0]!.pid])
+    // Nobody waits for an answer at this moment: the loss is told to the connection itself.
+    await new Promise((resolve) => setTimeout(resolve))
+    await fact(async () => {
+      const { rowCount } = await keeper.query('select 1 from pg_stat_activity where pid = $1', [rows[0]!.pid])
+      return rowCount === 0
+    })
+    await sql`select 1`.execute(tx)
+  })
+  await expect(lost).rejects.toThrow()
+  expect((await fetch(`${h.url}/readyz`)).status).toBe(200)
 })
 
 async function fact(look: () => Promise<boolean>): Promise<void> {
