@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { isSetUp } from '#people'
 import { type Running, startReda } from '../main.ts'
 import { type Config, readConfig } from '../platform/config.ts'
@@ -5,6 +6,7 @@ import { type Embedded, type EmbeddedLog, startEmbedded } from '../platform/db/e
 import { createLog, type Log } from '../platform/log.ts'
 import { version } from '../platform/package.ts'
 import type { Given } from './command.ts'
+import { endedForLackOfRoom, startAgainWithRoom } from './wait-for-room.ts'
 
 /** After the first signal everything has this long to end by itself; the database then still stops cleanly. */
 const stopPatienceMs = 25_000
@@ -21,7 +23,7 @@ export async function start(given: Given): Promise<number> {
   let embedded: Embedded | null = null
   let running: Running | null = null
   const up = (async () => {
-    if (!config.databaseUrl) embedded = await startDatabase(config, log)
+    if (!config.databaseUrl) embedded = await startDatabase(config, log, stopped)
     const connectionString = config.databaseUrl ?? embedded!.connectionString
     running = await startReda(config, { connectionString, log })
     console.log(await greeting(config, running))
@@ -51,7 +53,7 @@ function configOf(given: Given): Config {
   })
 }
 
-function startDatabase(config: Config, log: Log): Promise<Embedded> {
+function startDatabase(config: Config, log: Log, stopped: Promise<void>): Promise<Embedded> {
   const words: EmbeddedLog = {
     debug: (fields, message) => log.debug(fields, message),
     info: (_, message) => console.log(`${message[0]!.toUpperCase()}${message.slice(1)} …`),
@@ -63,6 +65,14 @@ function startDatabase(config: Config, log: Log): Promise<Embedded> {
       embedded.onUnexpectedExit((exit) => {
         // Everything committed is on the disk, and what was under way was promised to nobody: a supervisor, or the
         // person, starts us again, and that is the road every start takes.
+        if (endedForLackOfRoom(exit.lastWords)) {
+          log.fatal({ ...exit }, 'The disk is full, so the database ended; waiting for room')
+          console.error(
+            'The disk is full, so the database ended. Nothing that was stored is lost. Reda starts again by itself when there is room.',
+          )
+          void startAgainWithRoom(join(config.dataDir, 'database'), stopped)
+          return
+        }
         log.fatal({ ...exit }, 'The database ended; Reda ends too')
         console.error(
           'The database ended unexpectedly, so Reda ends too. Nothing that was stored is lost: start it again.',

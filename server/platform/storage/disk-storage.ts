@@ -1,11 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, stat, statfs, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { sql } from 'kysely'
 import type { Db, Tx } from '../db/pool.ts'
 import type { Storage, StoredFile } from '../house.ts'
 import { Problem } from '../problem.ts'
+
+/**
+ * Room that files leave to others, above all to the database's log: PostgreSQL stops when that finds none. The smaller of this and a
+ * fiftieth of the disk.
+ */
+const RESERVE_BYTES = 64 * 1024 * 1024
 
 /** The bytes are in `dataDir/files/ab/cdef…`, named by their SHA-256: no name of ours or theirs ever reaches the disk. */
 export function createDiskStorage(dataDir: string, db: Db): Storage {
@@ -34,7 +40,10 @@ export function createDiskStorage(dataDir: string, db: Db): Storage {
       const folder = dirname(place)
       try {
         await prepare(folder)
-        if ((await sizeOf(place)) !== bytes.byteLength) await writeDurably(place, bytes)
+        if ((await sizeOf(place)) !== bytes.byteLength) {
+          await leaveRoom(folder, bytes.byteLength)
+          await writeDurably(place, bytes)
+        }
         await syncFolder(folder)
       } catch (error) {
         known.delete(folder)
@@ -73,6 +82,11 @@ export function createDiskStorage(dataDir: string, db: Db): Storage {
       }
     },
   }
+}
+
+async function leaveRoom(folder: string, size: number): Promise<void> {
+  const { bavail, blocks, bsize } = await statfs(folder)
+  if (bavail * bsize - size < Math.min(RESERVE_BYTES, (blocks * bsize) / 50)) throw new Problem(507, 'storage-full')
 }
 
 async function writeDurably(place: string, bytes: Uint8Array): Promise<void> {
