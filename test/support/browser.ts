@@ -6,8 +6,8 @@ import type { TestHouse } from './house.ts'
 
 const { findBrowser } = createRequire(import.meta.url)('../../bin/steps/browser.js') as { findBrowser(): string | null }
 
-/** Debian's Chromium, as it comes. */
-export function openBrowser(): Promise<Browser> {
+/** Debian's Chromium, as it comes; `more`: further words for its command line. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('There is no Chromium: install it, or set CHROMIUM_PATH')
   return chromium.launch({
@@ -21,6 +21,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   })
 }

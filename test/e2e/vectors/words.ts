@@ -1,0 +1,31 @@
+/** Short texts for what is no HTML at all: subjects, names of people and files, lines of text. `js` and `url` as for vectors. */
+export function hostileWords(js: string, url: string): string[] {
+  return [
+    `<img src=x onerror=${js}>`,
+    `"><img src=x onerror=${js}>`,
+    `'><svg onload=${js}>`,
+    `</title><script>${js}</script>`,
+    `</textarea><img src=${url}>`,
+    `</script><script>${js}</script>`,
+    `--><img src=x onerror=${js}>`,
+    `" autofocus onfocus="${js}`,
+    `' onmouseover='${js}' x='`,
+    `javascript:${js}`,
+    `https://x.example/"onmouseover="${js}`,
+    `https://x.example/<img src=x onerror=${js}>`,
+    `www.x.example/'><img src=x onerror=${js}>`,
+    `a@x.example"onclick="${js}`,
+    `&lt;img src=x onerror=${js}&gt;`,
+    `&#60;img src=x onerror=${js}&#62;`,
+    `{{constructor.constructor('${js}')()}}`,
+    `\${${js}}`,
+    `<%= ${js} %>`,
+    `[x](javascript:${js})`,
+    `![x](${url})`,
+    `<a href="javascript:${js}">x</a>`,
+    `<iframe srcdoc="<script>${js}</script>">`,
+    `<math><mtext><style><img src=x onerror=${js}></style>`,
+    `__proto__ constructor ${js}`,
+    `\u202e<script>${js}</script>\u2028${js}`,
+  ]
+}
