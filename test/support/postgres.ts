@@ -84,7 +84,12 @@ async function createDatabase(ground: Ground, name: string, template: string | n
 
 async function dropDatabase(ground: Ground, name: string): Promise<void> {
   await asAdmin(ground.adminUrl, async (client) => {
-    await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)
+    // Not `with (force)`: a role that is no superuser may not end an autovacuum worker in there; a plain drop waits for it.
+    await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and backend_type = 'client backend'",
+      [name],
+    )
+    await client.query(`drop database if exists ${escapeIdentifier(name)}`)
   })
 }
 
