@@ -235,6 +235,7 @@ describe('a heartbeat', () => {
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow()
     expect(row).toMatchObject({ state: 'processed', ticket_id: expect.any(Number) })
-    expect((await kept(id)).health.beats).toBeUndefined()
+    // One of our own may be under way: the clock's job runs in this house too. None came back.
+    expect((await kept(id)).health).not.toHaveProperty('beats.receivedAt')
   })
 })
