@@ -65,7 +65,8 @@ function listen(tell: (message: LiveMessage) => void, stop: AbortSignal): Promis
     let source: EventSource
     let pause: ReturnType<typeof setTimeout> | undefined
     let failures = 0
-    let missed = false
+    // The page fetched before this line stood: what happened in between is fetched again too.
+    let missed = true
     const open = () => {
       source = new EventSource(addressOf(live.stream, {}))
       source.onopen = () => {
@@ -96,7 +97,6 @@ function listen(tell: (message: LiveMessage) => void, stop: AbortSignal): Promis
       source?.close()
       resolve()
     })
-    missed = failures > 0
     open()
   })
 }
